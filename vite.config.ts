@@ -1,0 +1,85 @@
+import { playwright } from '@vitest/browser-playwright';
+import { msw } from 'msw/vite';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, findChromium } from './.tools/chromium.mjs';
+import { fileURLToPath } from 'node:url';
+
+const executablePath = findChromium();
+
+const inBrowser = 'test/**/*.browser.test.ts';
+const ofPackage = 'test/package/**/*.test.ts';
+
+export default defineConfig({
+  // Relative addresses, so that the built site works under any sub-path.
+  base: './',
+  publicDir: 'public',
+  resolve: {
+    alias: {
+      // MSW carries the public-suffix list (121 kB gzipped) for cookies, which S3 has none of.
+      'tough-cookie': fileURLToPath(new URL('./.tools/noCookies.mjs', import.meta.url)),
+    },
+  },
+  plugins: [msw({ mode: 'worker-only' })],
+  worker: { format: 'es' },
+  // Named, because finding one late reloads the page, which a running test does not survive.
+  optimizeDeps: {
+    include: [
+      '@awesome.me/webawesome',
+      '@aws-sdk/client-s3',
+      '@aws-sdk/lib-storage',
+      '@aws-sdk/s3-request-presigner',
+      '@mswjs/interceptors/XMLHttpRequest',
+      '@mswjs/interceptors/fetch',
+      'comlink',
+      'fast-xml-parser',
+      'hash-wasm',
+      'idb',
+      'lit',
+      'lit/decorators.js',
+      'msw',
+      'msw/browser',
+      'msw/experimental',
+      'sorted-btree',
+    ],
+  },
+  server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  preview: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  build: { outDir: 'dist/site', target: 'es2022', emptyOutDir: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [inBrowser, ofPackage],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [inBrowser],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: chromiumArgs,
+                ...(executablePath ? { executablePath } : {}),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'package', include: [ofPackage], testTimeout: 240_000, hookTimeout: 240_000 },
+      },
+    ],
+  },
+});
