@@ -1,0 +1,114 @@
+/** One request while it is under way: collects what becomes its exchange. */
+import type { Change, Exchange, HeaderList } from './exchange.ts';
+import { rememberBody, urlWithoutSecrets, withoutSecrets } from './remember.ts';
+import { createTrace, type Documented, type Facts, type Trace } from './trace.ts';
+
+export interface Log {
+  readonly n: number;
+  /** World time, ms since 1970. */
+  readonly at: number;
+  readonly requestId: string;
+  readonly trace: Trace;
+  operation?: string;
+  bucket?: string;
+  key?: string;
+  caller: Exchange['caller'];
+  /** Worded when somebody asks. */
+  changes: () => readonly Change[];
+  error?: { readonly code: string; readonly message: string };
+}
+
+export function openLog(n: number, at: number, requestId: string): Log {
+  return { n, at, requestId, trace: createTrace(), caller: null, changes: () => [] };
+}
+
+/** What an error must tell to be the decisive step of a trace. */
+interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Records that a step before the operation let the request through. */
+function passed({ trace }: Log, rule: Documented, facts: Facts): void {
+  trace.add({ phase: 'wire', rule, outcome: 'passed', decisive: false, facts: () => facts });
+}
+
+/** Records a refusal under `rule`, unless a guard has recorded it already. */
+export function refused(
+  log: Log,
+  rule: Documented,
+  { code, status, message }: Refusal,
+  facts: Facts = {},
+): void {
+  log.error = { code, message };
+  if (log.trace.notes.some(({ decisive }) => decisive)) return;
+  log.trace.add({
+    phase: 'wire',
+    rule,
+    outcome: 'refused',
+    decisive: true,
+    facts: () => facts,
+    error: { code, status, message },
+  });
+}
+
+interface Message {
+  readonly headers: HeaderList;
+  /** Bytes of the body, and the bytes themselves where they are at hand. */
+  readonly size: number;
+  readonly body?: Uint8Array;
+}
+
+interface Messages {
+  readonly request: Message & { readonly method: string; readonly url: string };
+  readonly answer: Message & { readonly status: number };
+}
+
+export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
+  const { n, at, requestId, caller, changes, trace, operation, bucket, key, error } = log;
+  return {
+    n,
+    at,
+    requestId,
+    caller,
+    changes: changes(),
+    trace: trace.steps(),
+    ...(operation !== undefined && { operation }),
+    ...(bucket !== undefined && { bucket }),
+    ...(key !== undefined && { key }),
+    ...(error && { error }),
+    request: {
+      method: request.method,
+      url: urlWithoutSecrets(request.url),
+      headers: withoutSecrets(request.headers),
+      body: rememberBody(request.size, request.body),
+    },
+    answer: {
+      status: answer.status,
+      headers: answer.headers,
+      body: rememberBody(answer.size, answer.body),
+    },
+  };
+}
+
+/** Runs one step before the operation and records how it ended; its refusal is the decisive step. */
+export async function stage<Value>(
+  log: Log,
+  rule: Documented,
+  work: () => Value | Promise<Value>,
+  facts: (value: Value) => Facts,
+): Promise<Value> {
+  try {
+    const value = await work();
+    passed(log, rule, facts(value));
+    return value;
+  } catch (error) {
+    if (isRefusal(error)) refused(log, rule, error);
+    throw error;
+  }
+}
+
+function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && 'code' in error && 'status' in error;
+}

@@ -1,0 +1,34 @@
+/** What an exchange keeps of its messages: enough to explain and replay, no secrets, no large bodies. */
+import type { HeaderList, RememberedBody } from './exchange.ts';
+
+const previewSize = 64 * 1024;
+
+/** `body` is undefined when the bytes are not at hand. */
+export function rememberBody(size: number, body?: Uint8Array): RememberedBody {
+  return { size, preview: body ? body.slice(0, previewSize) : new Uint8Array() };
+}
+
+const secret =
+  /^(x-amz-security-token|x-amz-(copy-source-)?server-side-encryption-customer-key|cookie)$/;
+
+/** Hides what lets somebody act as the sender. */
+export function withoutSecrets(headers: HeaderList): HeaderList {
+  return headers.map(([name, value]) => {
+    if (name === 'authorization')
+      return [
+        name,
+        value
+          .replace(/(Signature=)[^,\s]+/i, '$1<hidden>')
+          .replace(/^(AWS [^:]+:).*/, '$1<hidden>'),
+      ];
+    return secret.test(name) ? [name, '<hidden>'] : [name, value];
+  });
+}
+
+/** The same for a URL that is presigned. */
+export function urlWithoutSecrets(url: string): string {
+  return url.replace(
+    /([?&](?:X-Amz-Signature|X-Amz-Security-Token|Signature)=)[^&]*/gi,
+    '$1<hidden>',
+  );
+}

@@ -1,0 +1,70 @@
+/** What happened inside one request, rule by rule, as plain data that can be posted, stored and printed. */
+
+/** How sure we are: AWS was recorded doing so, AWS documents it, or it follows from the two. */
+export type Basis = 'recorded' | 'documented' | 'inferred';
+
+/** What every rule says of itself. `says` is one sentence; `cites` are URLs or short names of recordings. */
+export interface Documented {
+  readonly id: string;
+  readonly says: string;
+  readonly cites: readonly string[];
+  readonly basis: Basis;
+}
+
+export type Phase = 'wire' | 'access' | 'request' | 'source' | 'destination' | 'decide' | 'commit';
+
+/** A small, cloneable statement of what a rule looked at. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/**
+ * One rule applied. `passed`: a guard let the request through; `skipped`: what it judges was not in the request;
+ * `refused`: it ended the request, and is the decisive step; `chose`: a decision picked `value`, because of `because`; it
+ * decides the named attributes of the answer or object.
+ */
+export interface TraceStep {
+  readonly n: number;
+  readonly phase: Phase;
+  readonly rule: Documented;
+  readonly outcome: 'passed' | 'skipped' | 'refused' | 'chose';
+  readonly decisive: boolean;
+  readonly facts: Facts;
+  readonly value?: string;
+  readonly because?: string;
+  readonly origin?: 'copied' | 'requested' | 'defaulted' | 'computed';
+  readonly decides?: readonly string[];
+  readonly error?: { readonly code: string; readonly status: number; readonly message: string };
+}
+
+/** A step as it is noted. What takes time to word is worded only if somebody asks. */
+export interface Note extends Omit<TraceStep, 'n' | 'facts' | 'value'> {
+  readonly facts: () => Facts;
+  readonly value?: () => string;
+}
+
+/** Collects the steps of one request. */
+export interface Trace {
+  readonly notes: readonly Note[];
+  add(note: Note): void;
+  /** Forgets all notes after the first `length`: what they tell is tried again. */
+  rewind(length: number): void;
+  /** The notes, worded and numbered. */
+  steps(): TraceStep[];
+}
+
+export function createTrace(): Trace {
+  const notes: Note[] = [];
+  return {
+    notes,
+    add: (note) => void notes.push(note),
+    rewind(length) {
+      notes.length = length;
+    },
+    steps: () =>
+      notes.map(({ facts, value, ...note }, i) => ({
+        n: i + 1,
+        ...note,
+        facts: facts(),
+        ...(value && { value: value() }),
+      })),
+  };
+}

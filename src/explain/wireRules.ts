@@ -1,0 +1,50 @@
+/** What every request goes through before its operation: these refuse with the error of the step that failed. */
+import type { Documented } from './trace.ts';
+
+const guide = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';
+const reference = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
+
+export const wireRules = {
+  address: {
+    id: 'wire/address',
+    says: 'Host and path name the bucket and the key; the path is percent-decoded once.',
+    cites: [`${guide}/VirtualHosting.html`],
+    basis: 'documented',
+  },
+  route: {
+    id: 'wire/route',
+    says: 'Method, level and query name the operation.',
+    cites: [`${reference}/API_Operations_Amazon_Simple_Storage_Service.html`],
+    basis: 'documented',
+  },
+  signature: {
+    id: 'wire/signature',
+    says: 'The access key names the caller; this world is lenient, so the signature is read but not judged.',
+    cites: [`${reference}/sig-v4-authenticating-requests.html`],
+    basis: 'documented',
+  },
+  body: {
+    id: 'wire/body',
+    says: 'The body arrives whole, and its chunks, where it has them, are well-formed.',
+    cites: [`${reference}/sigv4-streaming.html`],
+    basis: 'documented',
+  },
+  members: {
+    id: 'wire/members',
+    says: 'Path, query, headers and body are read as the members of the operation.',
+    cites: [`${reference}/API_Operations_Amazon_Simple_Storage_Service.html`],
+    basis: 'documented',
+  },
+  internal: {
+    id: 'wire/internal',
+    says: 'Something went wrong inside the simulator: this is our mistake, not S3.',
+    cites: [],
+    basis: 'inferred',
+  },
+  storage: {
+    id: 'wire/storage',
+    says: 'A write is answered when it is stored; what cannot be stored is refused, and everything before it is kept.',
+    cites: [],
+    basis: 'inferred',
+  },
+} as const satisfies Record<string, Documented>;

@@ -1,0 +1,40 @@
+/**
+ * The ids that S3 invents, derived from the world's seed: the same world and requests give the same ids.
+ * A version id carries its own check, as S3's do: a made-up one is InvalidArgument, an unknown one NoSuchVersion.
+ */
+import { drawText, seeded } from '../lib/random.ts';
+
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._';
+
+export interface Ids {
+  /** 16 characters. */
+  requestId(request: number): string;
+  /** 76 characters of base64. */
+  hostId(request: number): string;
+  /** 32 characters; `write` numbers the writes of a world. */
+  versionId(write: number): string;
+  /** 128 characters. */
+  uploadId(write: number): string;
+}
+
+export function createIds(seed: string): Ids {
+  const draw = (kind: string, n: number, alphabet: string, length: number) =>
+    drawText(seeded(`${seed}/${kind}/${n}`), alphabet, length);
+  return {
+    requestId: (request) => draw('request', request, upper, 16),
+    hostId: (request) => `${draw('host', request, base64, 75)}=`,
+    versionId: (write) => withCheck(draw('version', write, urlSafe, 24)),
+    uploadId: (write) => draw('upload', write, urlSafe, 128),
+  };
+}
+
+/** Whether a version id could have come from any world; `null` always could. */
+export function isVersionId(value: string): boolean {
+  return value === 'null' || (value.length === 32 && withCheck(value.slice(0, 24)) === value);
+}
+
+function withCheck(stem: string): string {
+  return stem + drawText(seeded(`version-check/${stem}`), urlSafe, 8);
+}
