@@ -1,0 +1,41 @@
+/** S3's errors: one table of codes, one class, one way to throw. */
+import { errorTable } from './errorTable.ts';
+
+export { errorTable };
+
+/** Children of `<Error>` beside Code, Message, RequestId and HostId, in the order S3 writes them. */
+export type ErrorDetail = Readonly<Record<string, string | number>>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+export class S3Error extends Error {
+  override readonly name = 'S3Error';
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly detail: ErrorDetail;
+  /** Response headers that go with the refusal, e.g. `allow` with 405. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ErrorCode,
+    detail: ErrorDetail,
+    message: string = errorTable[code][1],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.status = errorTable[code][0];
+    this.detail = detail;
+    this.headers = headers;
+  }
+}
+
+/** Builds the error a guard answers with. Throw it, or return it from `refuses`. */
+export function refuse(
+  code: ErrorCode,
+  detail: ErrorDetail = {},
+  message?: string,
+  headers?: Readonly<Record<string, string>>,
+): S3Error {
+  return new S3Error(code, detail, message, headers);
+}

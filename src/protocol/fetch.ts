@@ -1,0 +1,40 @@
+/** Between the fetch standard's Request and Response and messages as they cross the wire. */
+import type { WireAnswer, WireHeaders, WireRequest } from './message.ts';
+
+/** Statuses whose answer has no body: Response refuses one. https://fetch.spec.whatwg.org/#null-body-status */
+const bodiless = new Set([204, 205, 304]);
+
+/** Methods that send `content-length: 0` when they have no body. https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+const saysEmpty = new Set(['PUT', 'POST']);
+
+/**
+ * Reads a Request wholly. `host` and `content-length`, which a browser adds below what a page can see, are
+ * added here, so that a message looks the same whichever way it came.
+ */
+export async function fromRequest(request: Request): Promise<WireRequest> {
+  const { protocol, host, origin } = new URL(request.url);
+  const [target = ''] = request.url.slice(origin.length).split('#', 1);
+  const bytes = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
+  const body = bytes?.byteLength ? bytes : null;
+  const headers: [string, string][] = [...request.headers];
+  const add = (name: string, value: string) => {
+    if (!request.headers.has(name)) headers.push([name, value]);
+  };
+  add('host', host);
+  if (body || saysEmpty.has(request.method)) add('content-length', String(body?.byteLength ?? 0));
+  const scheme = protocol === 'http:' ? 'http' : 'https';
+  return { method: request.method, scheme, host, target: target || '/', headers, body };
+}
+
+/** Makes a Response. `content-length` is always there when the length is known: nothing below adds it. */
+export function toResponse(answer: WireAnswer): Response {
+  const headers = new Headers(answer.headers as WireHeaders as [string, string][]);
+  const body = bodiless.has(answer.status) ? null : answer.body;
+  if (body instanceof Uint8Array && !headers.has('content-length')) {
+    headers.set('content-length', String(body.byteLength));
+  }
+  return new Response(body as ConstructorParameters<typeof Response>[0], {
+    status: answer.status,
+    headers,
+  });
+}

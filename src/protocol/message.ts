@@ -1,0 +1,35 @@
+/**
+ * One HTTP message as it crossed the wire, in a form that survives postMessage.
+ * Header names are lower-case; values are byte strings (one character a byte, as Node and RFC 9110 have them).
+ */
+import type { SyntheticBytes } from '../lib/payload.ts';
+
+export type WireHeaders = readonly (readonly [name: string, value: string])[];
+
+/** A body that can be posted: whole bytes, a Blob to be read when needed, or bytes that are only described. */
+export type WireBody = Uint8Array | Blob | SyntheticBytes | null;
+
+export interface WireRequest {
+  readonly method: string;
+  readonly scheme: 'http' | 'https';
+  /** Host with port, as in the Host header. */
+  readonly host: string;
+  /** Path and query exactly as sent: nothing decoded, no dot segment collapsed. */
+  readonly target: string;
+  readonly headers: WireHeaders;
+  readonly body: WireBody;
+}
+
+export interface WireAnswer {
+  readonly status: number;
+  readonly headers: WireHeaders;
+  readonly body: Uint8Array | ReadableStream<Uint8Array> | null;
+}
+
+/** The first value of a header, by its lower-case name. */
+export function header(
+  message: { readonly headers: WireHeaders },
+  name: string,
+): string | undefined {
+  return message.headers.find(([n]) => n === name)?.[1];
+}

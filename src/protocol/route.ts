@@ -1,0 +1,133 @@
+/**
+ * Which operation a request is. Nothing here knows an operation: the model says which method, level, query literals,
+ * required parameters and required headers each has, and the most specific that fits is it.
+ */
+import type { Location } from './address.ts';
+import { parameter } from './address.ts';
+import type { Dialect } from './dialect.ts';
+import { refuse } from './errors.ts';
+import { readHeaders } from './headers.ts';
+import type { WireRequest } from './message.ts';
+import type { Level, Model, Operation } from './model.ts';
+import type { OperationName } from './operation.ts';
+
+/** Requests S3 answers that are no operation of the model: the browser's form upload and the CORS preflight. */
+export type OtherRoute = 'PostObject' | 'Preflight';
+export type RouteName = OperationName | OtherRoute;
+
+/** Throws MethodNotAllowed when nothing fits. */
+export function route(
+  request: Pick<WireRequest, 'method' | 'headers'>,
+  location: Location,
+  dialect: Dialect,
+): RouteName {
+  const { method } = request;
+  if (method === 'OPTIONS') return 'Preflight';
+  const level = levelOf(location);
+  const { operations } = dialect.model;
+  const fixed = find(operations, (o) => o.path === location.path && o.method === method);
+  if (fixed) return fixed.name;
+  const named = subresources(dialect.model, level, location);
+  const here = [...operations.values()].filter((o) => o.level === level && !o.path);
+  const fitting = here.filter((o) => hasLiterals(o, location) && covers(o, named));
+  const candidates = fitting.filter((o) => o.method === method);
+  const headers = readHeaders(request.headers, location.query, dialect.headerPrefix);
+  if (method === 'POST' && level === 'bucket' && candidates.length === 0 && named.length === 0) {
+    return formUpload(headers.get('content-type') ?? '');
+  }
+  const operation = mostSpecific(candidates, location, headers, named.length > 0);
+  if (!operation) throw notAllowed(method, level, fitting);
+  return operation.name;
+}
+
+/** The level of the resource that is asked for. */
+export function levelOf(location: Location): Level {
+  if (location.key !== undefined) return 'object';
+  return location.bucket === undefined ? 'service' : 'bucket';
+}
+
+/** Basis: inferred; S3's own answer to a POST of another type names this condition. */
+function formUpload(contentType: string): OtherRoute {
+  if (/^multipart\/form-data\b/i.test(contentType)) return 'PostObject';
+  const Condition = 'Bucket POST must be of the enclosure-type multipart/form-data';
+  throw refuse('PreconditionFailed', { Condition });
+}
+
+function find<T>(map: ReadonlyMap<unknown, T>, fits: (value: T) => boolean): T | undefined {
+  for (const value of map.values()) if (fits(value)) return value;
+  return undefined;
+}
+
+/**
+ * The subresources (`?acl`, `?uploads` …) that the query names, of any method: with one of them, a request is never the
+ * plain operation, so that `DELETE key?annotation` without its name cannot delete the object.
+ */
+function subresources(model: Model, level: Level, location: Location): readonly string[] {
+  const asked = new Set(location.query.map(([name]) => name));
+  const sets = [...model.operations.values()]
+    .filter((o) => o.level === level)
+    .map((o) => o.literals.filter(([, value]) => value === '').map(([name]) => name));
+  const all = new Set(sets.flat());
+  const named = [...asked].filter((name) => all.has(name));
+  if (named.length > 1 && !sets.some((set) => named.every((name) => set.includes(name)))) {
+    // Basis: inferred; the words are S3's as users report them.
+    const message = `Conflicting query string parameters: ${named.join(', ')}`;
+    const ArgumentValue = named[0] ?? '';
+    throw refuse('InvalidArgument', { ArgumentName: 'ResourceType', ArgumentValue }, message);
+  }
+  return named;
+}
+
+function hasLiterals(operation: Operation, location: Location): boolean {
+  return operation.literals.every(([name, value]) => {
+    const given = parameter(location.query, name);
+    return value === '' ? given !== undefined : given === value;
+  });
+}
+
+function covers(operation: Operation, named: readonly string[]): boolean {
+  return named.every((name) => operation.literals.some(([literal]) => literal === name));
+}
+
+interface Ranked {
+  readonly operation: Operation;
+  /** Query members and headers that the operation requires and the request has, or has not. */
+  readonly have: number;
+  readonly lack: number;
+}
+
+function mostSpecific(
+  candidates: readonly Operation[],
+  location: Location,
+  headers: ReadonlyMap<string, string>,
+  named: boolean,
+): Operation | undefined {
+  const ranked = candidates.map((operation): Ranked => {
+    const required = operation.input.members.filter((m) => m.required);
+    const query = required.filter((m) => m.place === 'query');
+    const given = query.filter((m) => parameter(location.query, m.wire) !== undefined);
+    const inHeaders = required.filter((m) => m.place === 'header');
+    const sent = inHeaders.filter((m) => headers.has(m.wire));
+    // A plain path with a required parameter (`POST key` with its uploadId) is no operation without it.
+    const impossible = !named && operation.literals.length === 0 && given.length < query.length;
+    const missing = query.length + inHeaders.length - given.length - sent.length;
+    return { operation, have: given.length + sent.length, lack: impossible ? Infinity : missing };
+  });
+  const [best] = ranked
+    .filter(({ lack }) => lack < Infinity)
+    .sort((a, b) => a.lack - b.lack || rank(b, location) - rank(a, location));
+  return best?.operation;
+}
+
+/** ListDirectoryBuckets and ListBuckets are the same request to different hosts. */
+function rank({ operation, have }: Ranked, location: Location): number {
+  const directory = operation.name === 'ListDirectoryBuckets';
+  const host = directory === location.service.startsWith('express') ? 0.5 : 0;
+  return operation.literals.length * 100 + have + host;
+}
+
+function notAllowed(method: string, level: Level, fitting: readonly Operation[]): Error {
+  const allow = [...new Set(fitting.map((o) => o.method))].sort().join(', ');
+  const detail = { Method: method, ResourceType: level.toUpperCase() };
+  return refuse('MethodNotAllowed', detail, undefined, allow ? { allow } : {});
+}
