@@ -1,0 +1,71 @@
+/**
+ * Bodies: immutable bytes under an id, held apart from the records. A blob is staged when it arrives, kept when a
+ * record that points at it is committed, and dropped when the last such record is gone. Nothing is ever copied.
+ */
+import { repeatPattern } from '../lib/pattern.ts';
+import { concat } from '../lib/bytes.ts';
+import type { Bytes, SyntheticBytes } from '../lib/payload.ts';
+
+/** A blob is its bytes, or a description of them that takes no memory. */
+export type BlobContent = Uint8Array | SyntheticBytes;
+
+/** Where committed blobs are read from. */
+export interface BlobSource {
+  /** `length` bytes from `offset`. Rejects when there is no such blob. */
+  read(id: string, offset: number, length: number): Promise<Uint8Array> | Uint8Array;
+}
+
+export interface Blobs {
+  stage(id: string, content: BlobContent): void;
+  staged(id: string): BlobContent | undefined;
+  /** Forgets a staged blob: it is durable now, or nobody wanted it. */
+  unstage(id: string): void;
+  /** Bytes in pieces of at most 1 MiB. `from` and `to` are offsets into `bytes`, `to` exclusive. */
+  chunks(bytes: Bytes, from?: number, to?: number): AsyncIterableIterator<Uint8Array>;
+  /** The same, whole. */
+  read(bytes: Bytes, from?: number, to?: number): Promise<Uint8Array>;
+}
+
+export const chunkSize = 1024 * 1024;
+
+export function isSynthetic(content: BlobContent): content is SyntheticBytes {
+  return !(content instanceof Uint8Array);
+}
+
+/** Part of a blob's content that is at hand. */
+export function sliceContent(content: BlobContent, offset: number, length: number): Uint8Array {
+  return isSynthetic(content)
+    ? repeatPattern(content.pattern, offset, Math.min(length, content.size - offset))
+    : content.subarray(offset, offset + length);
+}
+
+export function createBlobs(source: BlobSource): Blobs {
+  const staged = new Map<string, BlobContent>();
+  const piece = (id: string, offset: number, length: number) => {
+    const content = staged.get(id);
+    return content ? sliceContent(content, offset, length) : source.read(id, offset, length);
+  };
+  async function* chunks(
+    bytes: Bytes,
+    from = 0,
+    to = bytes.size,
+  ): AsyncIterableIterator<Uint8Array> {
+    let start = 0;
+    for (const { blob, offset, length } of bytes.segments) {
+      const end = start + length;
+      for (let at = Math.max(from, start); at < Math.min(to, end); at += chunkSize) {
+        yield await piece(blob, offset + at - start, Math.min(chunkSize, Math.min(to, end) - at));
+      }
+      start = end;
+    }
+  }
+  return {
+    stage: (id, content) => void staged.set(id, content),
+    staged: (id) => staged.get(id),
+    unstage: (id) => void staged.delete(id),
+    chunks,
+    async read(bytes, from, to) {
+      return concat(await Array.fromAsync(chunks(bytes, from, to)));
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** The newest entries of a numbered list, in memory or beside a world in its database, so that a reload loses none. */
+import { asStorageFailure, type Database } from './database.ts';
+
+export interface Journal<Entry extends { readonly n: number }> {
+  /** Adds an entry; resolves when it is stored. The oldest beyond the limit go. */
+  append(entry: Entry): Promise<void>;
+  /** All entries, oldest first. */
+  read(): Promise<readonly Entry[]>;
+  clear(): Promise<void>;
+}
+
+/** A journal that lives as long as the page. */
+export function memoryJournal<Entry extends { readonly n: number }>(limit: number): Journal<Entry> {
+  let entries: Entry[] = [];
+  return {
+    append(entry) {
+      entries = [...entries.slice(1 - limit), entry];
+      return Promise.resolve();
+    },
+    read: () => Promise.resolve(entries),
+    clear() {
+      entries = [];
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A journal in the store `journal` of a database. Rejects with StorageFailure. */
+export function databaseJournal<Entry extends { readonly n: number }>(
+  database: Database,
+  limit: number,
+): Journal<Entry> {
+  async function run<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      throw asStorageFailure(error);
+    }
+  }
+  return {
+    append: (entry) =>
+      run(async () => {
+        // Relaxed: what happened is a convenience, what was stored is a promise.
+        const options = { durability: 'relaxed' } as const;
+        const transaction = database.use().transaction('journal', 'readwrite', options);
+        await Promise.all([
+          transaction.store.put(entry),
+          transaction.store.delete(IDBKeyRange.upperBound(entry.n - limit)),
+          transaction.done,
+        ]);
+      }),
+    read: () => run(async () => (await database.use().getAll('journal')) as Entry[]),
+    clear: () => run(() => database.use().clear('journal')),
+  };
+}
