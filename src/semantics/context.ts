@@ -1,0 +1,151 @@
+/** What an operation has in hand: the world as it is now, a draft to change it, and the rules' recorder. */
+import type { Bytes, ChecksumAlgorithm, Payload } from '../lib/payload.ts';
+import type { Integrity } from './checksumMembers.ts';
+import { describeFacts } from './facts.ts';
+import type { Documented, Phase, Trace } from '../explain/trace.ts';
+import type { Dialect } from '../protocol/dialect.ts';
+
+import type { Draft } from '../storage/draft.ts';
+import type { ObjectRecord } from '../storage/records.ts';
+import type { Ids } from '../world/ids.ts';
+import type { Choice, Decision, Guard } from './rule.ts';
+
+/** Who asks. `account` is null for an anonymous caller. */
+export interface Caller {
+  readonly account: string | null;
+  readonly arn: string | null;
+}
+
+/** `id` is the canonical id. */
+export interface Owner {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the request was addressed to, as far as operations care. */
+export interface Target {
+  readonly scheme: 'http' | 'https';
+  readonly host: string;
+  readonly style: 'path' | 'virtual';
+  /** The region that the host or the signature names. */
+  readonly region: string;
+}
+
+/** The bytes have to be read before this can be known: the simulator computes it and runs the operation again. */
+export class DigestWanted extends Error {
+  override readonly name = 'DigestWanted';
+  readonly bytes: Bytes;
+  readonly algorithm: ChecksumAlgorithm;
+
+  constructor(bytes: Bytes, algorithm: ChecksumAlgorithm) {
+    super(`${algorithm} of ${bytes.size} bytes`);
+    this.bytes = bytes;
+    this.algorithm = algorithm;
+  }
+}
+
+/** Digests of immutable bytes, as hex. */
+export interface KnownDigests {
+  get(bytes: Bytes, algorithm: ChecksumAlgorithm): string | undefined;
+}
+
+/** A body that is XML or JSON: the operation has its content as members, this is its integrity. */
+export interface ReceivedDocument {
+  readonly payload: Payload;
+  readonly declares: Integrity;
+}
+
+export interface Surroundings {
+  readonly document?: ReceivedDocument;
+  readonly draft: Draft;
+  readonly trace: Trace;
+  readonly dialect: Dialect;
+  readonly caller: Caller;
+  readonly target: Target;
+  /** World time, ms since 1970. */
+  readonly now: number;
+  readonly ids: Ids;
+  readonly regions: readonly string[];
+  readonly digests: KnownDigests;
+  /** The ids by which S3 shows an account. */
+  owner(account: string): Owner;
+}
+
+export interface Context extends Omit<Surroundings, 'trace' | 'digests'> {
+  /** The object that this request copies from, once it is known: the explanation compares with it. */
+  readonly source: ObjectRecord | undefined;
+  copyFrom(source: ObjectRecord): void;
+  /** Applies a guard: records it, and throws its refusal if it has one. */
+  guard<F extends object>(rule: Guard<F>, facts: F): void;
+  /** Applies a decision: records it, and gives its value. */
+  decide<F extends object, V>(rule: Decision<F, V>, facts: F): V;
+  /** Hex digest of bytes of the model. */
+  digest(bytes: Bytes, algorithm: ChecksumAlgorithm): string;
+}
+
+export function createContext(surroundings: Surroundings): Context {
+  const { trace, digests, ...rest } = surroundings;
+  let source: ObjectRecord | undefined;
+  return {
+    ...rest,
+    get source() {
+      return source;
+    },
+    copyFrom(object) {
+      source = object;
+    },
+    guard(rule, facts) {
+      const moot = rule.about !== undefined && isUnstated(facts[rule.about]);
+      const refusal = moot ? undefined : rule.refuses(facts);
+      trace.add({
+        phase: rule.phase,
+        rule: documented(rule),
+        outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
+        decisive: refusal !== undefined,
+        facts: () => describeFacts(facts),
+        ...(refusal && {
+          error: { code: refusal.code, status: refusal.status, message: refusal.message },
+        }),
+      });
+      if (refusal) throw refusal;
+    },
+    decide(rule, facts) {
+      const choice = rule.choose(facts);
+      trace.add({
+        phase: rule.phase,
+        rule: documented(rule),
+        outcome: 'chose',
+        decisive: false,
+        facts: () => describeFacts(facts),
+        value: () => shown(choice),
+        because: choice.because,
+        origin: choice.origin,
+        decides: rule.decides,
+      });
+      return choice.value;
+    },
+    digest(bytes, algorithm) {
+      const known = digests.get(bytes, algorithm);
+      if (known === undefined) throw new DigestWanted(bytes, algorithm);
+      return known;
+    },
+  };
+}
+
+function isUnstated(fact: unknown): boolean {
+  return fact === undefined || fact === null || (Array.isArray(fact) && fact.length === 0);
+}
+
+function documented({
+  id,
+  says,
+  cites,
+  basis,
+}: Documented & { readonly phase: Phase }): Documented {
+  return { id, says, cites, basis };
+}
+
+function shown({ shown: words, value }: Choice<unknown>): string {
+  if (words !== undefined) return words;
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
+}

@@ -1,0 +1,99 @@
+/** Opening the source of a copy: shared by CopyObject and UploadPartCopy. */
+import type { ObjectRecord } from '../storage/records.ts';
+import type { Context } from './context.ts';
+import { findVersion, needBucket } from './find.ts';
+import { expectedOwnerIsAccountId, expectedOwnerOwns, ownerOnly } from './rules/access.ts';
+import { copySourceVersion, sourceIsNotArchived } from './rules/copy.ts';
+import {
+  type CopySource,
+  parseCopySource,
+  sourceBucketIsNamed,
+  sourceIsEncoded,
+  sourceIsNoArn,
+  sourceIsNotNamedDeleteMarker,
+  sourceNamesKey,
+} from './rules/copySource.ts';
+import { objectExists, versionExists, versionIdIsValid } from './rules/object.ts';
+import {
+  copySourceIfMatch,
+  copySourceIfModifiedSince,
+  copySourceIfNoneMatch,
+  copySourceIfUnmodifiedSince,
+} from './rules/readConditions.ts';
+
+interface CopyInput {
+  readonly CopySource?: string | undefined;
+  readonly CopySourceIfMatch?: string | undefined;
+  readonly CopySourceIfNoneMatch?: string | undefined;
+  readonly CopySourceIfModifiedSince?: Date | undefined;
+  readonly CopySourceIfUnmodifiedSince?: Date | undefined;
+  readonly ExpectedSourceBucketOwner?: string | undefined;
+}
+
+export interface OpenSource {
+  readonly object: ObjectRecord;
+  /** For the answer: absent when the source has no version id of its own. */
+  readonly versionId: string | undefined;
+  /** Whether the source is what a GET of its key would read. */
+  readonly isCurrent: boolean;
+}
+
+/** Where the copy source points; nothing of the world is looked at yet. */
+export function namedSource(
+  s3: Context,
+  { CopySource = '', ExpectedSourceBucketOwner }: CopyInput,
+): CopySource {
+  s3.guard(sourceIsNoArn, { CopySource });
+  s3.guard(sourceIsEncoded, { CopySource });
+  s3.guard(sourceNamesKey, { CopySource });
+  const { bucket = '', key = '', versionId } = parseCopySource(CopySource) ?? {};
+  s3.guard(sourceBucketIsNamed, { bucket });
+  s3.guard(expectedOwnerIsAccountId, {
+    expected: ExpectedSourceBucketOwner,
+    header: 'x-amz-source-expected-bucket-owner',
+  });
+  return { bucket, key, versionId };
+}
+
+export function openSource(s3: Context, named: CopySource, input: CopyInput): OpenSource {
+  const { key, versionId } = named;
+  const bucket = needBucket(s3, named.bucket);
+  s3.guard(expectedOwnerOwns, { expected: input.ExpectedSourceBucketOwner, bucket });
+  s3.guard(ownerOnly, {
+    bucket,
+    account: s3.caller.account,
+    action: versionId ? 's3:GetObjectVersion' : 's3:GetObject',
+  });
+  s3.guard(versionIdIsValid, { versionId });
+  const version = findVersion(s3.draft, bucket.name, key, versionId);
+  const found = { version, key, versionId };
+  s3.guard(versionExists, found);
+  s3.guard(sourceIsNotNamedDeleteMarker, found);
+  s3.guard(objectExists, found);
+  const object = version as ObjectRecord;
+  s3.copyFrom(object);
+  s3.guard(sourceIsNotArchived, { source: object });
+  return {
+    object,
+    versionId: s3.decide(copySourceVersion, { version: object, versionId }),
+    isCurrent: findVersion(s3.draft, bucket.name, key)?.id === object.id,
+  };
+}
+
+/** The four conditions, in the order in which S3 was recorded blaming them. */
+export function checkSourceConditions(s3: Context, input: CopyInput, object: ObjectRecord): void {
+  const { CopySourceIfMatch, CopySourceIfNoneMatch } = input;
+  s3.guard(copySourceIfMatch, { object, condition: CopySourceIfMatch });
+  s3.guard(copySourceIfUnmodifiedSince, {
+    object,
+    condition: input.CopySourceIfUnmodifiedSince,
+    silencedBy: CopySourceIfMatch,
+  });
+  s3.guard(copySourceIfNoneMatch, { object, condition: CopySourceIfNoneMatch });
+  s3.guard(copySourceIfModifiedSince, {
+    object,
+    condition: input.CopySourceIfModifiedSince,
+    silencedBy: CopySourceIfNoneMatch,
+    now: s3.now,
+  });
+}

@@ -1,0 +1,115 @@
+/** Finding what a request names, with the checks that go with it, each in one place. */
+import {
+  type BucketRecord,
+  type ObjectRecord,
+  recordId,
+  type UploadRecord,
+  type VersionRecord,
+} from '../storage/records.ts';
+import type { View } from '../storage/table.ts';
+import type { Context } from './context.ts';
+import { expectedOwnerIsAccountId, expectedOwnerOwns, ownerOnly } from './rules/access.ts';
+import { bucketExists } from './rules/bucket.ts';
+import { uploadExists } from './rules/multipart.ts';
+import { notADeleteMarker, objectExists, versionExists, versionIdIsValid } from './rules/object.ts';
+
+/** A bucket that the caller may use, for `action` in the words of IAM. */
+export function openBucket(
+  s3: Context,
+  input: {
+    readonly Bucket?: string | undefined;
+    readonly ExpectedBucketOwner?: string | undefined;
+  },
+  action: string,
+): BucketRecord {
+  const name = input.Bucket ?? '';
+  const expected = input.ExpectedBucketOwner;
+  s3.guard(expectedOwnerIsAccountId, { expected, header: 'x-amz-expected-bucket-owner' });
+  const bucket = needBucket(s3, name);
+  s3.guard(expectedOwnerOwns, { expected, bucket });
+  s3.guard(ownerOnly, { bucket, account: s3.caller.account, action });
+  return bucket;
+}
+
+export function needBucket(s3: Context, name: string): BucketRecord {
+  const bucket = findBucket(s3.draft, name);
+  s3.guard(bucketExists, { name, bucket });
+  return bucket as BucketRecord;
+}
+
+export function findBucket(view: View, name: string): BucketRecord | undefined {
+  const record = view.get(recordId.bucket(name));
+  return record?.kind === 'bucket' ? record : undefined;
+}
+
+/** All versions of one key, newest first. */
+export function* versionsOf(
+  view: View,
+  bucket: string,
+  key: string,
+): IterableIterator<VersionRecord> {
+  for (const record of view.scan(recordId.versionsOf(bucket, key))) {
+    if ((record.kind === 'object' || record.kind === 'deleteMarker') && record.key === key)
+      yield record;
+  }
+}
+
+/** The current version, or the one that is named. */
+export function findVersion(
+  view: View,
+  bucket: string,
+  key: string,
+  versionId?: string,
+): VersionRecord | undefined {
+  for (const version of versionsOf(view, bucket, key)) {
+    if (versionId === undefined || version.versionId === versionId) return version;
+  }
+  return undefined;
+}
+
+/** The object that a read names. `method` is what S3 says when that is a delete marker. */
+export function needObject(
+  s3: Context,
+  input: {
+    readonly Bucket?: string | undefined;
+    readonly Key?: string | undefined;
+    readonly VersionId?: string | undefined;
+  },
+  method: string,
+  shownKey: string = input.Key ?? '',
+): ObjectRecord {
+  const key = input.Key ?? '';
+  const versionId = input.VersionId === '' ? undefined : input.VersionId;
+  s3.guard(versionIdIsValid, { versionId });
+  const version = findVersion(s3.draft, input.Bucket ?? '', key, versionId);
+  s3.guard(versionExists, { version, key: shownKey, versionId });
+  s3.guard(objectExists, { version, key: shownKey, versionId });
+  s3.guard(notADeleteMarker, { version, key, versionId, method });
+  return version as ObjectRecord;
+}
+
+export function needUpload(
+  s3: Context,
+  input: {
+    readonly Bucket?: string | undefined;
+    readonly Key?: string | undefined;
+    readonly UploadId?: string | undefined;
+  },
+): UploadRecord {
+  const upload = [...uploadsOf(s3.draft, input.Bucket ?? '', input.Key ?? '')].find(
+    ({ uploadId }) => uploadId === input.UploadId,
+  );
+  s3.guard(uploadExists, { upload, uploadId: input.UploadId });
+  return upload as UploadRecord;
+}
+
+/** Open uploads of one key, oldest first. */
+export function* uploadsOf(
+  view: View,
+  bucket: string,
+  key: string,
+): IterableIterator<UploadRecord> {
+  for (const record of view.scan(recordId.uploadsOf(bucket, key))) {
+    if (record.kind === 'upload' && record.key === key) yield record;
+  }
+}

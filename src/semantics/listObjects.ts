@@ -1,0 +1,62 @@
+/** What ListObjects and ListObjectsV2 share: the current objects of a bucket, a page at a time. */
+import { compareCodePoints } from '../lib/order.ts';
+import { quoteEtag } from '../lib/etag.ts';
+import { type BucketRecord, type ObjectRecord, recordId } from '../storage/records.ts';
+import type { View } from '../storage/table.ts';
+import type { Context } from './context.ts';
+import { type Encode, type Page, walk } from './listing.ts';
+
+interface Asked {
+  readonly bucket: BucketRecord;
+  readonly prefix: string;
+  readonly delimiter: string | undefined;
+  /** Keys and prefixes up to this one were on earlier pages. */
+  readonly after: string;
+  readonly limit: number;
+}
+
+export function pageOfObjects(
+  s3: Context,
+  { bucket, prefix, delimiter, after, limit }: Asked,
+): Page<ObjectRecord> {
+  return walk<ObjectRecord>({
+    prefix,
+    delimiter,
+    limit,
+    start: compareCodePoints(after, prefix) > 0 ? after : prefix,
+    from: (key) => currentObjects(s3.draft, bucket.name, prefix, key),
+    keyOf: ({ key }) => key,
+    skips: (row) =>
+      after !== '' && compareCodePoints('entry' in row ? row.entry.key : row.prefix, after) <= 0,
+  });
+}
+
+/** The newest version of each key at or after `from`, unless that is a delete marker. */
+function* currentObjects(
+  view: View,
+  bucket: string,
+  prefix: string,
+  from: string,
+): IterableIterator<ObjectRecord> {
+  const family = recordId.versionsIn(bucket);
+  let last: string | undefined;
+  for (const record of view.scan(family + prefix, family + from)) {
+    if ((record.kind !== 'object' && record.kind !== 'deleteMarker') || record.key === last)
+      continue;
+    last = record.key;
+    if (record.kind === 'object') yield record;
+  }
+}
+
+/** An object as a listing shows it. */
+export function listed(object: ObjectRecord, encode: Encode) {
+  return {
+    Key: encode(object.key),
+    LastModified: new Date(object.modified),
+    ETag: quoteEtag(object.etag),
+    ChecksumAlgorithm: [object.checksum.algorithm],
+    ChecksumType: object.checksum.type,
+    Size: object.body.size,
+    StorageClass: object.storageClass,
+  };
+}

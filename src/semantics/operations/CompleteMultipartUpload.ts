@@ -1,0 +1,150 @@
+import { defined } from '../../lib/defined.ts';
+import { bareEtag, quoteEtag } from '../../lib/etag.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import type {
+  BucketRecord,
+  ObjectRecord,
+  PartRecord,
+  UploadRecord,
+} from '../../storage/records.ts';
+import { checksumMembers, declaredChecksums } from '../checksumMembers.ts';
+import { joinBodies, multipartChecksum, multipartEtag, objectParts } from '../assemble.ts';
+import type { Context } from '../context.ts';
+import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
+import { listedParts } from '../listedParts.ts';
+import { removeUpload } from '../removeUpload.ts';
+import { checkWriteConditions, putVersion } from '../write.ts';
+import {
+  compositeNeedsPartChecksums,
+  modeIsTheUploads,
+  partChecksumsAreTheUploads,
+  partChecksumsMatch,
+  partsAreInOrder,
+  partsAreLargeEnough,
+  partsAreListed,
+  partsExist,
+} from '../rules/complete.ts';
+import {
+  completedChecksum,
+  completedChecksumMatches,
+  completedEtag,
+  objectFits,
+  sizeIsAsAnnounced,
+} from '../rules/completedObject.ts';
+import { noConflictSinceUpload } from '../rules/writeConditions.ts';
+
+type Complete = Input<'CompleteMultipartUpload'>;
+
+export function CompleteMultipartUpload(
+  input: Complete,
+  s3: Context,
+): Output<'CompleteMultipartUpload'> {
+  const bucket = openBucket(s3, input, 's3:PutObject');
+  const before = completedBefore(s3, input);
+  if (before) return answer(s3, bucket, before);
+  const upload = needUpload(s3, input);
+  const parts = checkedParts(s3, input, upload);
+  checkWriteConditions(s3, input);
+  checkConflict(s3, input, upload);
+  const object = putVersion(s3, bucket, assembled(s3, input, upload, parts));
+  removeUpload(s3, upload);
+  return answer(s3, bucket, object);
+}
+
+/** Repeating a completed request with the same parts answers the same again (recorded). */
+function completedBefore(s3: Context, input: Complete): ObjectRecord | undefined {
+  const etags = (input.MultipartUpload?.Parts ?? []).map(({ ETag = '' }) => bareEtag(ETag));
+  for (const version of versionsOf(s3.draft, input.Bucket ?? '', input.Key ?? '')) {
+    if (version.kind !== 'object' || version.uploadId !== input.UploadId) continue;
+    return version.parts?.map(({ etag }) => etag).join() === etags.join() ? version : undefined;
+  }
+  return undefined;
+}
+
+function checkedParts(s3: Context, input: Complete, upload: UploadRecord): PartRecord[] {
+  const parts = listedParts(s3, upload, input.MultipartUpload?.Parts ?? []);
+  s3.guard(partsAreListed, { parts });
+  s3.guard(modeIsTheUploads, { upload, ChecksumType: input.ChecksumType });
+  s3.guard(partsAreInOrder, { numbers: parts.map(({ number }) => number) });
+  s3.guard(partsExist, { parts, upload });
+  s3.guard(partChecksumsAreTheUploads, { parts, upload });
+  s3.guard(compositeNeedsPartChecksums, { parts, upload });
+  s3.guard(partChecksumsMatch, { parts, upload });
+  const stored = parts.flatMap((part) => part.stored ?? []);
+  s3.guard(partsAreLargeEnough, { parts: stored, minimum: s3.dialect.limits.minPart });
+  return stored;
+}
+
+function checkConflict(
+  s3: Context,
+  { Bucket = '', Key = '', IfMatch, IfNoneMatch }: Complete,
+  upload: UploadRecord,
+): void {
+  const existing = findVersion(s3.draft, Bucket, Key);
+  const deletedMeanwhile = upload.deletedMeanwhile === true;
+  s3.guard(noConflictSinceUpload, {
+    existing,
+    key: Key,
+    IfMatch,
+    IfNoneMatch,
+    begun: upload.seq,
+    deletedMeanwhile,
+  });
+}
+
+function assembled(
+  s3: Context,
+  input: Complete,
+  upload: UploadRecord,
+  parts: readonly PartRecord[],
+) {
+  const body = joinBodies(parts);
+  s3.guard(sizeIsAsAnnounced, { announced: input.MpuObjectSize, computed: body.size });
+  s3.guard(objectFits, { size: body.size, limit: s3.dialect.limits.maxObject });
+  const checksum = s3.decide(completedChecksum, {
+    upload,
+    computed: multipartChecksum(s3, upload, parts),
+  });
+  const declared = declaredChecksums(input);
+  s3.guard(completedChecksumMatches, {
+    upload,
+    declared,
+    ChecksumType: input.ChecksumType,
+    computed: checksum,
+  });
+  const etag = s3.decide(completedEtag, {
+    etags: parts.map((part) => part.etag),
+    computed: multipartEtag(parts),
+  });
+  const { key, system, metadata, tags, storageClass, websiteRedirect, encryption, uploadId } =
+    upload;
+  const kept = {
+    key,
+    system,
+    metadata,
+    tags,
+    storageClass,
+    encryption,
+    uploadId,
+    ...defined({ websiteRedirect }),
+  };
+  return { ...kept, body, etag, checksum, parts: objectParts(parts) };
+}
+
+function answer(
+  s3: Context,
+  bucket: BucketRecord,
+  object: ObjectRecord,
+): Output<'CompleteMultipartUpload'> {
+  const { scheme, host, style } = s3.target;
+  const path = object.key.split('/').map(encodeURIComponent).join('/');
+  return {
+    Location: `${scheme}://${host}/${style === 'path' ? `${bucket.name}/` : ''}${path}`,
+    Bucket: bucket.name,
+    Key: object.key,
+    ETag: quoteEtag(object.etag),
+    ...checksumMembers(object.checksum),
+    ServerSideEncryption: object.encryption,
+    ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
+  };
+}

@@ -1,0 +1,102 @@
+import { defined } from '../../lib/defined.ts';
+import { quoteEtag } from '../../lib/etag.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import { checksumMembers } from '../checksumMembers.ts';
+import type { Context } from '../context.ts';
+import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
+import { openBucket } from '../find.ts';
+import { digestAsSent } from '../integrity.ts';
+import {
+  checkWriteConditions,
+  checkWriteHeaders,
+  ownAttributes,
+  putVersion,
+  sentMetadata,
+  sentTags,
+} from '../write.ts';
+import { signedIn } from '../rules/access.ts';
+import {
+  algorithmIsKnown,
+  copiedAlgorithm,
+  copiedChecksum,
+  copiedEtag,
+} from '../rules/copiedDigests.ts';
+import { copiedBytes, copyOntoItself, sourceFitsOneCopy } from '../rules/copy.ts';
+import {
+  copiedMetadata,
+  copiedTags,
+  metadataDirectiveIsKnown,
+  taggingDirectiveIsKnown,
+} from '../rules/metadata.ts';
+import { keyFits } from '../rules/object.ts';
+
+export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'CopyObject'> {
+  s3.guard(signedIn, { account: s3.caller.account, what: 'copy objects' });
+  const named = namedSource(s3, input);
+  const bucket = openBucket(s3, input, 's3:PutObject');
+  checkHeaders(input, s3);
+  const source = openSource(s3, named, input);
+  s3.guard(sourceFitsOneCopy, {
+    size: source.object.body.size,
+    limit: s3.dialect.limits.maxCopySource,
+  });
+  checkSourceConditions(s3, input, source.object);
+  s3.guard(copyOntoItself, selfCopyFacts(input, source));
+  checkWriteConditions(s3, input);
+  const copy = copied(input, s3, source);
+  const object = putVersion(s3, bucket, { ...copy, key: input.Key ?? '' });
+  return {
+    CopyObjectResult: {
+      LastModified: new Date(object.modified),
+      ETag: quoteEtag(object.etag),
+      ...checksumMembers(object.checksum),
+    },
+    ServerSideEncryption: object.encryption,
+    ...defined({
+      VersionId: bucket.versioning ? object.versionId : undefined,
+      CopySourceVersionId: source.versionId,
+    }),
+  };
+}
+
+function checkHeaders(input: Input<'CopyObject'>, s3: Context): void {
+  const { MetadataDirective, TaggingDirective, ChecksumAlgorithm, Key = '' } = input;
+  s3.guard(keyFits, { key: Key, limit: s3.dialect.limits.maxKeyBytes });
+  s3.guard(metadataDirectiveIsKnown, { MetadataDirective });
+  s3.guard(taggingDirectiveIsKnown, { TaggingDirective });
+  s3.guard(algorithmIsKnown, { ChecksumAlgorithm });
+  checkWriteHeaders(s3, input);
+}
+
+function selfCopyFacts(input: Input<'CopyObject'>, { object, isCurrent }: OpenSource) {
+  return {
+    source: { bucket: object.bucket, key: object.key, isCurrent },
+    destination: { bucket: input.Bucket ?? '', key: input.Key ?? '' },
+    metadataDirective: input.MetadataDirective,
+    storageClass: input.StorageClass,
+    websiteRedirect: input.WebsiteRedirectLocation,
+    encryption: input.ServerSideEncryption,
+  };
+}
+
+/** What the copy carries from its source and what it decides anew. The bytes are the source's own blobs. */
+function copied(input: Input<'CopyObject'>, s3: Context, { object: source }: OpenSource) {
+  const { MetadataDirective, TaggingDirective, ChecksumAlgorithm } = input;
+  const described = s3.decide(copiedMetadata, {
+    directive: MetadataDirective,
+    source,
+    sent: sentMetadata(input),
+  });
+  const tags = s3.decide(copiedTags, {
+    directive: TaggingDirective,
+    source,
+    sent: sentTags(s3, input.Tagging),
+  });
+  const own = ownAttributes(s3, input);
+  const algorithm = s3.decide(copiedAlgorithm, { asked: ChecksumAlgorithm, source });
+  const compute = () => digestAsSent(s3, source.body, algorithm);
+  const checksum = s3.decide(copiedChecksum, { algorithm, source, compute });
+  const etag = s3.decide(copiedEtag, { source, compute: () => s3.digest(source.body, 'MD5') });
+  const body = s3.decide(copiedBytes, { source });
+  return { ...described, tags, ...own, checksum, etag, body };
+}

@@ -1,0 +1,85 @@
+import { defined } from '../../lib/defined.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import { type BucketRecord, recordId, type Tag } from '../../storage/records.ts';
+import type { Context } from '../context.ts';
+import { findBucket } from '../find.ts';
+import { ownsAccount } from '../rules/access.ts';
+import {
+  bucketIsNotYours,
+  bucketNameIsFree,
+  bucketNameIsValid,
+  bucketRegion,
+  locationConstraintFitsEndpoint,
+  locationConstraintIsKnown,
+} from '../rules/bucket.ts';
+import { ownershipIsModelled } from '../rules/modelled.ts';
+import {
+  newBucketTagsAreNotReserved,
+  tagKeysAreUnique,
+  tagKeysAreValid,
+  tagValuesAreValid,
+} from '../rules/tags.ts';
+
+export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<'CreateBucket'> {
+  const name = input.Bucket ?? '';
+  const { account } = s3.caller;
+  const { region } = s3.target;
+  s3.guard(ownsAccount, { account });
+  s3.guard(bucketNameIsValid, { name });
+  const { ObjectOwnership, ACL } = input;
+  const grants = [input.GrantFullControl, input.GrantRead, input.GrantReadACP, input.GrantWriteACP];
+  s3.guard(ownershipIsModelled, {
+    ObjectOwnership,
+    ACL,
+    grants: grants.filter((grant) => grant !== undefined),
+  });
+  const { LocationConstraint, Tags } = input.CreateBucketConfiguration ?? {};
+  const location = { constraint: LocationConstraint, region, regions: s3.regions };
+  s3.guard(locationConstraintIsKnown, location);
+  s3.guard(locationConstraintFitsEndpoint, location);
+  const tags = checkedTags(s3, Tags);
+  const existing = findBucket(s3.draft, name);
+  const creation = { existing, name, account, region };
+  s3.guard(bucketNameIsFree, creation);
+  s3.guard(bucketIsNotYours, creation);
+  const made = s3.decide(bucketRegion, location);
+  if (!existing) s3.draft.put(newBucket(s3, name, made, LocationConstraint, tags));
+  return { Location: locationOf(s3, name, made), BucketArn: `arn:aws:s3:::${name}` };
+}
+
+function checkedTags(
+  s3: Context,
+  sent: readonly { Key?: string | undefined; Value?: string | undefined }[] = [],
+): Tag[] {
+  const tags = sent.map(({ Key = '', Value = '' }) => ({ Key, Value }));
+  s3.guard(newBucketTagsAreNotReserved, { tags });
+  s3.guard(tagKeysAreUnique, { tags });
+  s3.guard(tagKeysAreValid, { tags });
+  s3.guard(tagValuesAreValid, { tags });
+  return tags;
+}
+
+function newBucket(
+  s3: Context,
+  name: string,
+  region: string,
+  locationConstraint: string | undefined,
+  tags: readonly Tag[],
+): BucketRecord {
+  return {
+    kind: 'bucket',
+    id: recordId.bucket(name),
+    name,
+    account: s3.caller.account ?? '',
+    region,
+    ...defined({ locationConstraint }),
+    created: s3.now,
+    tags,
+  };
+}
+
+/** A path in us-east-1, the URL of the bucket everywhere else (recorded). */
+function locationOf(s3: Context, name: string, region: string): string {
+  if (region === 'us-east-1') return `/${name}`;
+  return `${s3.target.scheme}://${name}.${s3.target.host.replace(`${name}.`, '')}/`;
+}

@@ -1,0 +1,58 @@
+import { defined } from '../../lib/defined.ts';
+import type { ChecksumAlgorithm } from '../../lib/payload.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import { recordId, type UploadRecord } from '../../storage/records.ts';
+import type { Context } from '../context.ts';
+import { openBucket } from '../find.ts';
+import { sentAttributes } from '../write.ts';
+import { signedIn } from '../rules/access.ts';
+import { algorithmIsKnown } from '../rules/copiedDigests.ts';
+import {
+  typeFitsAlgorithm,
+  typeIsKnown,
+  typeNeedsAlgorithm,
+  uploadChecksumType,
+} from '../rules/multipart.ts';
+import { keyFits } from '../rules/object.ts';
+
+export function CreateMultipartUpload(
+  input: Input<'CreateMultipartUpload'>,
+  s3: Context,
+): Output<'CreateMultipartUpload'> {
+  s3.guard(signedIn, { account: s3.caller.account, what: 'initiate multipart uploads' });
+  const bucket = openBucket(s3, input, 's3:PutObject');
+  const key = input.Key ?? '';
+  const { ChecksumAlgorithm, ChecksumType } = input;
+  const choice = { ChecksumAlgorithm, ChecksumType };
+  s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
+  s3.guard(algorithmIsKnown, { ChecksumAlgorithm });
+  s3.guard(typeNeedsAlgorithm, choice);
+  s3.guard(typeIsKnown, choice);
+  s3.guard(typeFitsAlgorithm, choice);
+  const attributes = sentAttributes(s3, input);
+  const seq = s3.draft.nextWrite();
+  const upload: UploadRecord = {
+    ...attributes,
+    kind: 'upload',
+    id: recordId.upload(bucket.name, key, seq),
+    bucket: bucket.name,
+    key,
+    uploadId: s3.ids.uploadId(seq),
+    seq,
+    initiated: s3.now,
+    owner: bucket.account,
+    initiator: s3.caller.arn ?? '',
+    ...defined({
+      checksumAlgorithm: ChecksumAlgorithm?.toUpperCase() as ChecksumAlgorithm | undefined,
+      checksumType: s3.decide(uploadChecksumType, choice),
+    }),
+  };
+  s3.draft.put(upload);
+  return {
+    Bucket: bucket.name,
+    Key: key,
+    UploadId: upload.uploadId,
+    ServerSideEncryption: upload.encryption,
+    ...defined({ ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
+  };
+}

@@ -1,0 +1,38 @@
+import { defined } from '../../lib/defined.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import type { Context } from '../context.ts';
+import { deleteVersion } from '../deleteVersion.ts';
+import { findVersion, openBucket } from '../find.ts';
+import { bypassNeedsObjectLock } from '../rules/delete.ts';
+import { versionIdIsValid } from '../rules/object.ts';
+import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
+
+export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<'DeleteObject'> {
+  const bucket = openBucket(
+    s3,
+    input,
+    input.VersionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject',
+  );
+  const key = input.Key ?? '';
+  const {
+    VersionId: versionId,
+    IfMatch,
+    IfMatchLastModifiedTime,
+    IfMatchSize,
+    BypassGovernanceRetention,
+  } = input;
+  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention });
+  s3.guard(versionIdIsValid, { versionId });
+  s3.guard(deleteConditionIsSupported, { IfMatchLastModifiedTime, IfMatchSize });
+  s3.guard(deleteIfMatch, {
+    existing: findVersion(s3.draft, bucket.name, key, versionId),
+    key,
+    IfMatch,
+  });
+  const deleted = deleteVersion(s3, bucket, key, versionId);
+  return defined({
+    $status: 204,
+    DeleteMarker: deleted.deleteMarker || undefined,
+    VersionId: deleted.versionId,
+  });
+}

@@ -1,0 +1,76 @@
+import { defined } from '../../lib/defined.ts';
+import { S3Error } from '../../protocol/errors.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import type { BucketRecord } from '../../storage/records.ts';
+import { isVersionId } from '../../world/ids.ts';
+import { declaredChecksums } from '../checksumMembers.ts';
+import type { Context } from '../context.ts';
+import { deleteVersion } from '../deleteVersion.ts';
+import { findVersion, openBucket } from '../find.ts';
+import { integrityIsDeclared } from '../rules/contentDigest.ts';
+import { bypassNeedsObjectLock, keysFitOneDelete } from '../rules/delete.ts';
+import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
+
+type Listed = NonNullable<NonNullable<Input<'DeleteObjects'>['Delete']>['Objects']>[number];
+type DeletedEntry = NonNullable<Output<'DeleteObjects'>['Deleted']>[number];
+type ErrorEntry = NonNullable<Output<'DeleteObjects'>['Errors']>[number];
+
+export function DeleteObjects(input: Input<'DeleteObjects'>, s3: Context): Output<'DeleteObjects'> {
+  const bucket = openBucket(s3, input, 's3:DeleteObject');
+  const { BypassGovernanceRetention } = input;
+  const listed = input.Delete?.Objects ?? [];
+  const { ContentMD5, ...checksums } = s3.document?.declares ?? {};
+  s3.guard(integrityIsDeclared, { ContentMD5, declared: declaredChecksums(checksums) });
+  s3.guard(keysFitOneDelete, { keys: listed.length, limit: s3.dialect.limits.maxDeleteKeys });
+  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention });
+  const Deleted: DeletedEntry[] = [];
+  const Errors: ErrorEntry[] = [];
+  for (const entry of listed) deleteOne(s3, bucket, entry, Deleted, Errors);
+  return { ...(input.Delete?.Quiet ? {} : { Deleted }), Errors };
+}
+
+/** A key that cannot be deleted is an entry of the answer, never a refusal of the whole. */
+function deleteOne(
+  s3: Context,
+  bucket: BucketRecord,
+  entry: Listed,
+  deleted: DeletedEntry[],
+  errors: ErrorEntry[],
+): void {
+  const { Key = '', VersionId } = entry;
+  const refusal = refusalOf(s3, bucket, entry);
+  if (refusal) {
+    errors.push(defined({ Code: refusal.code, Key, Message: refusal.message, VersionId }));
+    return;
+  }
+  const { versionId, deleteMarker } = deleteVersion(s3, bucket, Key, VersionId || undefined);
+  deleted.push(
+    defined({
+      Key,
+      VersionId: VersionId || undefined,
+      DeleteMarker: deleteMarker || undefined,
+      DeleteMarkerVersionId: deleteMarker ? versionId : undefined,
+    }),
+  );
+}
+
+function refusalOf(
+  s3: Context,
+  bucket: BucketRecord,
+  entry: Listed,
+): { code: string; message: string } | undefined {
+  const {
+    Key: key = '',
+    VersionId,
+    ETag: IfMatch,
+    LastModifiedTime: IfMatchLastModifiedTime,
+    Size: IfMatchSize,
+  } = entry;
+  if (VersionId && !isVersionId(VersionId))
+    return { code: 'NoSuchVersion', message: 'The specified version does not exist.' };
+  const existing = findVersion(s3.draft, bucket.name, key, VersionId || undefined);
+  const refusal =
+    deleteConditionIsSupported.refuses({ IfMatchLastModifiedTime, IfMatchSize }) ??
+    deleteIfMatch.refuses({ existing, key, IfMatch });
+  return refusal instanceof S3Error ? refusal : undefined;
+}

@@ -1,0 +1,15 @@
+import { defined } from '../../lib/defined.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import type { Context } from '../context.ts';
+import { needObject, openBucket } from '../find.ts';
+import { checkRead, objectHeaders } from '../readHeaders.ts';
+
+export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'HeadObject'> {
+  const bucket = openBucket(s3, input, input.VersionId ? 's3:GetObjectVersion' : 's3:GetObject');
+  const object = needObject(s3, input, 'HEAD');
+  const window = checkRead(s3, input, object);
+  return {
+    ...(objectHeaders(bucket, object, input, window) as Output<'HeadObject'>),
+    ...defined({ TagCount: object.tags.length || undefined }),
+  };
+}

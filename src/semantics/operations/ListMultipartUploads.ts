@@ -1,0 +1,82 @@
+import { defined } from '../../lib/defined.ts';
+import { compareCodePoints } from '../../lib/order.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import { recordId, type UploadRecord } from '../../storage/records.ts';
+import type { Context } from '../context.ts';
+import { openBucket, uploadsOf } from '../find.ts';
+import { uploadPeople } from '../uploadPeople.ts';
+import { type Encode, encoderFor, entriesOf, type Page, prefixesOf, walk } from '../listing.ts';
+import { encodingTypeIsUrl, maximumIsInRange } from '../rules/listing.ts';
+
+type ListUploads = Input<'ListMultipartUploads'>;
+
+export function ListMultipartUploads(
+  input: ListUploads,
+  s3: Context,
+): Output<'ListMultipartUploads'> {
+  const bucket = openBucket(s3, input, 's3:ListBucketMultipartUploads');
+  const { EncodingType, KeyMarker = '', UploadIdMarker = '', Prefix, Delimiter } = input;
+  s3.guard(encodingTypeIsUrl, { EncodingType });
+  s3.guard(maximumIsInRange, { asked: input.MaxUploads, argument: 'max-uploads' });
+  const limit = Math.min(input.MaxUploads ?? s3.dialect.limits.maxKeys, s3.dialect.limits.maxKeys);
+  const page = pageOfUploads(s3, bucket.name, input, limit);
+  const encode = encoderFor(EncodingType);
+  const last = entriesOf(page).at(-1);
+  return {
+    Bucket: bucket.name,
+    KeyMarker: encode(KeyMarker),
+    UploadIdMarker: KeyMarker === '' ? '' : UploadIdMarker,
+    NextKeyMarker: encode(last?.key ?? ''),
+    NextUploadIdMarker: last?.uploadId ?? '',
+    MaxUploads: limit,
+    IsTruncated: page.truncated,
+    Uploads: entriesOf(page).map((upload) => shownUpload(s3, upload, encode)),
+    CommonPrefixes: prefixesOf(page).map((prefix) => ({ Prefix: encode(prefix) })),
+    ...defined({
+      Prefix: Prefix === undefined ? undefined : encode(Prefix),
+      Delimiter: Delimiter ? encode(Delimiter) : undefined,
+      EncodingType,
+    }),
+  };
+}
+
+/** Uploads after the marker: of its key, those behind the marked upload; without one, only later keys. */
+function pageOfUploads(
+  s3: Context,
+  bucket: string,
+  input: ListUploads,
+  limit: number,
+): Page<UploadRecord> {
+  const { KeyMarker = '', UploadIdMarker, Prefix = '', Delimiter } = input;
+  const family = recordId.uploadsIn(bucket);
+  const marker = [...uploadsOf(s3.draft, bucket, KeyMarker)].find(
+    ({ uploadId }) => uploadId === UploadIdMarker,
+  );
+  const isPast = (upload: UploadRecord) =>
+    compareCodePoints(upload.key, KeyMarker) < 0 ||
+    (upload.key === KeyMarker && (!marker || upload.seq <= marker.seq));
+  return walk<UploadRecord>({
+    prefix: Prefix,
+    delimiter: Delimiter || undefined,
+    limit,
+    start: compareCodePoints(KeyMarker, Prefix) > 0 ? KeyMarker : Prefix,
+    from: (key) => s3.draft.scan(family + Prefix, family + key) as IterableIterator<UploadRecord>,
+    keyOf: ({ key }) => key,
+    skips: (row) =>
+      KeyMarker !== '' &&
+      ('entry' in row
+        ? isPast(row.entry)
+        : compareCodePoints(row.prefix, KeyMarker) <= 0 || KeyMarker.startsWith(row.prefix)),
+  });
+}
+
+function shownUpload(s3: Context, upload: UploadRecord, encode: Encode) {
+  return {
+    Key: encode(upload.key),
+    UploadId: upload.uploadId,
+    Initiated: new Date(upload.initiated),
+    StorageClass: upload.storageClass as 'STANDARD',
+    ...uploadPeople(s3, upload),
+    ...defined({ ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
+  };
+}

@@ -1,0 +1,18 @@
+import { defined } from '../../lib/defined.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import type { Context } from '../context.ts';
+import { openBucket } from '../find.ts';
+import { noMfaDelete, versioning, versioningStatusIsGiven } from '../rules/versioning.ts';
+
+export function PutBucketVersioning(
+  input: Input<'PutBucketVersioning'>,
+  s3: Context,
+): Output<'PutBucketVersioning'> {
+  const bucket = openBucket(s3, input, 's3:PutBucketVersioning');
+  const { Status, MFADelete } = input.VersioningConfiguration ?? {};
+  s3.guard(versioningStatusIsGiven, { Status, MFADelete });
+  s3.guard(noMfaDelete, { MFADelete, MFA: input.MFA });
+  const chosen = s3.decide(versioning, { Status, before: bucket.versioning });
+  s3.draft.put({ ...bucket, ...defined({ versioning: chosen }) });
+  return {};
+}

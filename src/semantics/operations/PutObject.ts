@@ -1,0 +1,43 @@
+import { defined } from '../../lib/defined.ts';
+import { quoteEtag } from '../../lib/etag.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import type { Checksum } from '../../storage/records.ts';
+import { checksumMembers } from '../checksumMembers.ts';
+import type { Context } from '../context.ts';
+import { openBucket } from '../find.ts';
+import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
+import { checkWriteConditions, putVersion, sentAttributes } from '../write.ts';
+import { keptAlgorithm } from '../rules/checksum.ts';
+import { bytesSent, keyFits, sizeFits } from '../rules/object.ts';
+
+export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutObject'> {
+  const bucket = openBucket(s3, input, 's3:PutObject');
+  const key = input.Key ?? '';
+  const body = input.Body ?? emptyPayload;
+  s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
+  const attributes = sentAttributes(s3, input);
+  s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPut });
+  const declared = checkIntegrity(s3, input, body);
+  checkWriteConditions(s3, input);
+  const algorithm = s3.decide(keptAlgorithm, { declared });
+  const checksum: Checksum = {
+    algorithm,
+    type: 'FULL_OBJECT',
+    value: digestAsSent(s3, body, algorithm),
+  };
+  const etag = s3.digest(body, 'MD5');
+  const size = s3.decide(bytesSent, { size: body.size });
+  const object = putVersion(s3, bucket, {
+    ...attributes,
+    key,
+    body: { size, segments: body.segments },
+    etag,
+    checksum,
+  });
+  return {
+    ETag: quoteEtag(etag),
+    ...checksumMembers(checksum),
+    ServerSideEncryption: attributes.encryption,
+    ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
+  };
+}

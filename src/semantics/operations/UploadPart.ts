@@ -1,0 +1,27 @@
+import { quoteEtag } from '../../lib/etag.ts';
+import type { Input, Output } from '../../protocol/operation.ts';
+import { checksumMember } from '../checksumMembers.ts';
+import type { Context } from '../context.ts';
+import { needUpload, openBucket } from '../find.ts';
+import { checkIntegrity, digestAsSent, emptyPayload } from '../integrity.ts';
+import { putPart } from '../putPart.ts';
+import { partHasUploadsAlgorithm, partNumberIsInRange } from '../rules/multipart.ts';
+import { sizeFits } from '../rules/object.ts';
+
+export function UploadPart(input: Input<'UploadPart'>, s3: Context): Output<'UploadPart'> {
+  openBucket(s3, input, 's3:PutObject');
+  const { PartNumber } = input;
+  const body = input.Body ?? emptyPayload;
+  s3.guard(partNumberIsInRange, { PartNumber, limit: s3.dialect.limits.maxParts });
+  const upload = needUpload(s3, input);
+  s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPart });
+  const declared = checkIntegrity(s3, input, body);
+  s3.guard(partHasUploadsAlgorithm, { upload, sent: declared?.algorithm });
+  const part = putPart(s3, upload, PartNumber ?? 0, body);
+  const shown = declared?.algorithm ?? upload.checksumAlgorithm;
+  return {
+    ETag: quoteEtag(part.etag),
+    ServerSideEncryption: upload.encryption,
+    ...(shown && checksumMember(shown, digestAsSent(s3, body, shown))),
+  };
+}

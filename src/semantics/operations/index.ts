@@ -1,0 +1,165 @@
+/** Every operation of S3, by AWS's name: the compiler asks for each, and what is missing is visible. */
+import type { Input, OperationName, Output } from '../../protocol/operation.ts';
+import type { Context } from '../context.ts';
+import { AbortMultipartUpload } from './AbortMultipartUpload.ts';
+import { CompleteMultipartUpload } from './CompleteMultipartUpload.ts';
+import { CopyObject } from './CopyObject.ts';
+import { CreateBucket } from './CreateBucket.ts';
+import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
+import { DeleteBucket } from './DeleteBucket.ts';
+import { DeleteObject } from './DeleteObject.ts';
+import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
+import { DeleteObjects } from './DeleteObjects.ts';
+import { GetBucketLocation } from './GetBucketLocation.ts';
+import { GetBucketVersioning } from './GetBucketVersioning.ts';
+import { GetObject } from './GetObject.ts';
+import { GetObjectAttributes } from './GetObjectAttributes.ts';
+import { GetObjectTagging } from './GetObjectTagging.ts';
+import { HeadBucket } from './HeadBucket.ts';
+import { HeadObject } from './HeadObject.ts';
+import { ListBuckets } from './ListBuckets.ts';
+import { ListMultipartUploads } from './ListMultipartUploads.ts';
+import { ListObjectVersions } from './ListObjectVersions.ts';
+import { ListObjects } from './ListObjects.ts';
+import { ListObjectsV2 } from './ListObjectsV2.ts';
+import { ListParts } from './ListParts.ts';
+import { PutBucketVersioning } from './PutBucketVersioning.ts';
+import { PutObject } from './PutObject.ts';
+import { PutObjectTagging } from './PutObjectTagging.ts';
+import { UploadPart } from './UploadPart.ts';
+import { UploadPartCopy } from './UploadPartCopy.ts';
+import { notImplemented } from './notImplemented.ts';
+
+export type Operation<Name extends OperationName> = (
+  input: Input<Name>,
+  s3: Context,
+) => Output<Name>;
+
+export const operations: { readonly [Name in OperationName]: Operation<Name> } = {
+  AbortMultipartUpload,
+  CompleteMultipartUpload,
+  CopyObject,
+  CreateBucket,
+  CreateMultipartUpload,
+  DeleteBucket,
+  DeleteObject,
+  DeleteObjectTagging,
+  DeleteObjects,
+  GetBucketLocation,
+  GetBucketVersioning,
+  GetObject,
+  GetObjectAttributes,
+  GetObjectTagging,
+  HeadBucket,
+  HeadObject,
+  ListBuckets,
+  ListMultipartUploads,
+  ListObjectVersions,
+  ListObjects,
+  ListObjectsV2,
+  ListParts,
+  PutBucketVersioning,
+  PutObject,
+  PutObjectTagging,
+  UploadPart,
+  UploadPartCopy,
+  CreateBucketMetadataConfiguration: notImplemented('CreateBucketMetadataConfiguration'),
+  CreateBucketMetadataTableConfiguration: notImplemented('CreateBucketMetadataTableConfiguration'),
+  CreateSession: notImplemented('CreateSession'),
+  DeleteBucketAnalyticsConfiguration: notImplemented('DeleteBucketAnalyticsConfiguration'),
+  DeleteBucketCors: notImplemented('DeleteBucketCors'),
+  DeleteBucketEncryption: notImplemented('DeleteBucketEncryption'),
+  DeleteBucketIntelligentTieringConfiguration: notImplemented(
+    'DeleteBucketIntelligentTieringConfiguration',
+  ),
+  DeleteBucketInventoryConfiguration: notImplemented('DeleteBucketInventoryConfiguration'),
+  DeleteBucketLifecycle: notImplemented('DeleteBucketLifecycle'),
+  DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
+  DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
+  DeleteBucketMetricsConfiguration: notImplemented('DeleteBucketMetricsConfiguration'),
+  DeleteBucketOwnershipControls: notImplemented('DeleteBucketOwnershipControls'),
+  DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
+  DeleteBucketReplication: notImplemented('DeleteBucketReplication'),
+  DeleteBucketTagging: notImplemented('DeleteBucketTagging'),
+  DeleteBucketWebsite: notImplemented('DeleteBucketWebsite'),
+  DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
+  DeletePublicAccessBlock: notImplemented('DeletePublicAccessBlock'),
+  GetBucketAbac: notImplemented('GetBucketAbac'),
+  GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
+  GetBucketAcl: notImplemented('GetBucketAcl'),
+  GetBucketAnalyticsConfiguration: notImplemented('GetBucketAnalyticsConfiguration'),
+  GetBucketCors: notImplemented('GetBucketCors'),
+  GetBucketEncryption: notImplemented('GetBucketEncryption'),
+  GetBucketIntelligentTieringConfiguration: notImplemented(
+    'GetBucketIntelligentTieringConfiguration',
+  ),
+  GetBucketInventoryConfiguration: notImplemented('GetBucketInventoryConfiguration'),
+  GetBucketLifecycleConfiguration: notImplemented('GetBucketLifecycleConfiguration'),
+  GetBucketLogging: notImplemented('GetBucketLogging'),
+  GetBucketMetadataConfiguration: notImplemented('GetBucketMetadataConfiguration'),
+  GetBucketMetadataTableConfiguration: notImplemented('GetBucketMetadataTableConfiguration'),
+  GetBucketMetricsConfiguration: notImplemented('GetBucketMetricsConfiguration'),
+  GetBucketNotificationConfiguration: notImplemented('GetBucketNotificationConfiguration'),
+  GetBucketOwnershipControls: notImplemented('GetBucketOwnershipControls'),
+  GetBucketPolicy: notImplemented('GetBucketPolicy'),
+  GetBucketPolicyStatus: notImplemented('GetBucketPolicyStatus'),
+  GetBucketReplication: notImplemented('GetBucketReplication'),
+  GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
+  GetBucketTagging: notImplemented('GetBucketTagging'),
+  GetBucketWebsite: notImplemented('GetBucketWebsite'),
+  GetObjectAcl: notImplemented('GetObjectAcl'),
+  GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
+  GetObjectLegalHold: notImplemented('GetObjectLegalHold'),
+  GetObjectLockConfiguration: notImplemented('GetObjectLockConfiguration'),
+  GetObjectRetention: notImplemented('GetObjectRetention'),
+  GetObjectTorrent: notImplemented('GetObjectTorrent'),
+  GetPublicAccessBlock: notImplemented('GetPublicAccessBlock'),
+  ListBucketAnalyticsConfigurations: notImplemented('ListBucketAnalyticsConfigurations'),
+  ListBucketIntelligentTieringConfigurations: notImplemented(
+    'ListBucketIntelligentTieringConfigurations',
+  ),
+  ListBucketInventoryConfigurations: notImplemented('ListBucketInventoryConfigurations'),
+  ListBucketMetricsConfigurations: notImplemented('ListBucketMetricsConfigurations'),
+  ListDirectoryBuckets: notImplemented('ListDirectoryBuckets'),
+  ListObjectAnnotations: notImplemented('ListObjectAnnotations'),
+  PutBucketAbac: notImplemented('PutBucketAbac'),
+  PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
+  PutBucketAcl: notImplemented('PutBucketAcl'),
+  PutBucketAnalyticsConfiguration: notImplemented('PutBucketAnalyticsConfiguration'),
+  PutBucketCors: notImplemented('PutBucketCors'),
+  PutBucketEncryption: notImplemented('PutBucketEncryption'),
+  PutBucketIntelligentTieringConfiguration: notImplemented(
+    'PutBucketIntelligentTieringConfiguration',
+  ),
+  PutBucketInventoryConfiguration: notImplemented('PutBucketInventoryConfiguration'),
+  PutBucketLifecycleConfiguration: notImplemented('PutBucketLifecycleConfiguration'),
+  PutBucketLogging: notImplemented('PutBucketLogging'),
+  PutBucketMetricsConfiguration: notImplemented('PutBucketMetricsConfiguration'),
+  PutBucketNotificationConfiguration: notImplemented('PutBucketNotificationConfiguration'),
+  PutBucketOwnershipControls: notImplemented('PutBucketOwnershipControls'),
+  PutBucketPolicy: notImplemented('PutBucketPolicy'),
+  PutBucketReplication: notImplemented('PutBucketReplication'),
+  PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
+  PutBucketTagging: notImplemented('PutBucketTagging'),
+  PutBucketWebsite: notImplemented('PutBucketWebsite'),
+  PutObjectAcl: notImplemented('PutObjectAcl'),
+  PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
+  PutObjectLegalHold: notImplemented('PutObjectLegalHold'),
+  PutObjectLockConfiguration: notImplemented('PutObjectLockConfiguration'),
+  PutObjectRetention: notImplemented('PutObjectRetention'),
+  PutPublicAccessBlock: notImplemented('PutPublicAccessBlock'),
+  RenameObject: notImplemented('RenameObject'),
+  RestoreObject: notImplemented('RestoreObject'),
+  SelectObjectContent: notImplemented('SelectObjectContent'),
+  UpdateBucketMetadataAnnotationTableConfiguration: notImplemented(
+    'UpdateBucketMetadataAnnotationTableConfiguration',
+  ),
+  UpdateBucketMetadataInventoryTableConfiguration: notImplemented(
+    'UpdateBucketMetadataInventoryTableConfiguration',
+  ),
+  UpdateBucketMetadataJournalTableConfiguration: notImplemented(
+    'UpdateBucketMetadataJournalTableConfiguration',
+  ),
+  UpdateObjectEncryption: notImplemented('UpdateObjectEncryption'),
+  WriteGetObjectResponse: notImplemented('WriteGetObjectResponse'),
+};

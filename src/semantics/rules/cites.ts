@@ -1,0 +1,14 @@
+/** Where rules come from, in short. */
+
+/** A page of the S3 API reference. */
+export const api = (operation: string): string =>
+  `https://docs.aws.amazon.com/AmazonS3/latest/API/API_${operation}.html`;
+
+/** A page of the S3 user guide. */
+export const guide = (page: string): string =>
+  `https://docs.aws.amazon.com/AmazonS3/latest/userguide/${page}.html`;
+
+/** An answer of AWS that was recorded, by the name of its scenario. */
+export const recording = (scenario: string): string => `recording:${scenario}`;
+
+export const errorList = 'https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html';

@@ -1,0 +1,71 @@
+/** Deleting objects. */
+import { refuse } from '../../protocol/errors.ts';
+import type { BucketRecord } from '../../storage/records.ts';
+import { decision, guard } from '../rule.ts';
+import { api, guide, recording } from './cites.ts';
+
+export const bypassNeedsObjectLock = guard<{ BypassGovernanceRetention: boolean | undefined }>({
+  id: 'lock/bypass-needs-lock',
+  about: 'BypassGovernanceRetention',
+  phase: 'request',
+  says: 'Bypassing governance retention, true or false, is only for buckets with Object Lock.',
+  cites: [recording('delete-object-with-no-locking')],
+  basis: 'recorded',
+  refuses: ({ BypassGovernanceRetention }) =>
+    BypassGovernanceRetention === undefined
+      ? undefined
+      : refuse(
+          'InvalidArgument',
+          { ArgumentName: 'x-amz-bypass-governance-retention' },
+          'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
+        ),
+});
+
+export const keysFitOneDelete = guard<{ keys: number; limit: number }>({
+  id: 'delete/keys',
+  phase: 'request',
+  says: 'One DeleteObjects names 1 to 1,000 keys.',
+  cites: [api('DeleteObjects')],
+  basis: 'documented',
+  refuses: ({ keys, limit }) => (keys < 1 || keys > limit ? refuse('MalformedXML') : undefined),
+});
+
+/** What a delete does: removes the named version, the null version, or nothing but leaves a marker. */
+export type DeleteEffect =
+  | 'remove named version'
+  | 'add delete marker'
+  | 'replace null version by marker'
+  | 'remove null version';
+
+export const deleteEffect = decision<
+  { bucket: BucketRecord; versionId: string | undefined },
+  DeleteEffect
+>({
+  id: 'delete/effect',
+  phase: 'decide',
+  says: 'Naming a version removes it for good; otherwise a bucket with versioning gets a delete marker, one with versioning suspended a null marker, and one without loses the object.',
+  cites: [recording('delete-object-versioned'), guide('DeletingObjectVersions')],
+  basis: 'recorded',
+  decides: ['DeleteMarker', 'VersionId', 'LastModified'],
+  choose({ bucket, versionId }) {
+    if (versionId !== undefined)
+      return {
+        value: 'remove named version',
+        origin: 'requested',
+        because: 'a versionId was named',
+      };
+    if (bucket.versioning === 'Enabled')
+      return { value: 'add delete marker', origin: 'computed', because: 'versioning is Enabled' };
+    return bucket.versioning === 'Suspended'
+      ? {
+          value: 'replace null version by marker',
+          origin: 'computed',
+          because: 'versioning is Suspended',
+        }
+      : {
+          value: 'remove null version',
+          origin: 'computed',
+          because: 'the bucket was never versioned',
+        };
+  },
+});

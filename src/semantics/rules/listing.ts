@@ -1,0 +1,78 @@
+/** What a listing may be asked for. */
+import { refuse } from '../../protocol/errors.ts';
+import { guard } from '../rule.ts';
+import { api, recording } from './cites.ts';
+
+export const encodingTypeIsUrl = guard<{ EncodingType: string | undefined }>({
+  id: 'list/encoding-type',
+  about: 'EncodingType',
+  phase: 'request',
+  says: 'The only encoding type is url.',
+  cites: [recording('list-ops-encoding-type-validation-list-objects-v2')],
+  basis: 'recorded',
+  refuses: ({ EncodingType }) =>
+    EncodingType === undefined || EncodingType === 'url'
+      ? undefined
+      : refuse(
+          'InvalidArgument',
+          { ArgumentName: 'encoding-type', ArgumentValue: EncodingType },
+          'Invalid Encoding Method specified in Request',
+        ),
+});
+
+export const maximumIsInRange = guard<{ asked: number | undefined; argument: string }>({
+  id: 'list/maximum',
+  about: 'asked',
+  phase: 'request',
+  says: 'The number of entries asked for is between 0 and 2,147,483,647; more than 1,000 are never answered.',
+  cites: [api('ListObjectsV2')],
+  basis: 'inferred',
+  refuses: ({ asked, argument }) =>
+    asked !== undefined && (asked < 0 || asked > 0x7fffffff)
+      ? refuse(
+          'InvalidArgument',
+          { ArgumentName: argument, ArgumentValue: asked },
+          `Argument ${argument.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())} must be an integer between 0 and 2147483647`,
+        )
+      : undefined,
+});
+
+export const continuationTokenIsOurs = guard<{
+  token: string | undefined;
+  decoded: string | undefined;
+}>({
+  id: 'list/continuation-token',
+  about: 'token',
+  phase: 'request',
+  says: 'A continuation token is one that an earlier page gave.',
+  cites: [recording('list-objects-v2-continuation-start-after')],
+  basis: 'recorded',
+  refuses: ({ token, decoded }) =>
+    token !== undefined && decoded === undefined
+      ? refuse(
+          'InvalidArgument',
+          { ArgumentName: 'continuation-token' },
+          'The continuation token provided is incorrect',
+        )
+      : undefined,
+});
+
+export const versionMarkerNeedsKeyMarker = guard<{
+  KeyMarker: string | undefined;
+  VersionIdMarker: string | undefined;
+}>({
+  id: 'list/version-id-marker',
+  about: 'VersionIdMarker',
+  phase: 'request',
+  says: 'A version id marker is given only together with a key marker.',
+  cites: [recording('list-objects-versions-markers')],
+  basis: 'recorded',
+  refuses: ({ KeyMarker, VersionIdMarker }) =>
+    VersionIdMarker !== undefined && VersionIdMarker !== '' && !KeyMarker
+      ? refuse(
+          'InvalidArgument',
+          { ArgumentName: 'version-id-marker', ArgumentValue: VersionIdMarker },
+          'A version-id marker cannot be specified without a key marker.',
+        )
+      : undefined,
+});

@@ -1,0 +1,151 @@
+/** Metadata and tags: what a write sets, what a copy carries, what is too much. */
+import { utf8Length } from '../../lib/bytes.ts';
+import { refuse } from '../../protocol/errors.ts';
+import type { ObjectRecord, SystemMetadata, Tag } from '../../storage/records.ts';
+import { decision, guard } from '../rule.ts';
+import { api, guide, recording } from './cites.ts';
+
+export const metadataDirectiveIsKnown = guard<{ MetadataDirective: string | undefined }>({
+  id: 'metadata/directive-known',
+  about: 'MetadataDirective',
+  phase: 'request',
+  says: 'The metadata directive is COPY or REPLACE.',
+  cites: [api('CopyObject'), 'ceph#18291'],
+  basis: 'documented',
+  refuses: ({ MetadataDirective }) => unknownDirective('metadata', MetadataDirective),
+});
+
+export const taggingDirectiveIsKnown = guard<{ TaggingDirective: string | undefined }>({
+  id: 'tags/directive-known',
+  about: 'TaggingDirective',
+  phase: 'request',
+  says: 'The tagging directive is COPY or REPLACE.',
+  cites: [api('CopyObject')],
+  basis: 'documented',
+  refuses: ({ TaggingDirective }) => unknownDirective('tagging', TaggingDirective),
+});
+
+function unknownDirective(kind: string, directive: string | undefined) {
+  return directive === undefined || directive === 'COPY' || directive === 'REPLACE'
+    ? undefined
+    : refuse(
+        'InvalidArgument',
+        { ArgumentName: `x-amz-${kind}-directive`, ArgumentValue: directive },
+        `Unknown ${kind} directive.`,
+      );
+}
+
+export const metadataFits = guard<{ metadata: Readonly<Record<string, string>>; limit: number }>({
+  id: 'metadata/size',
+  phase: 'request',
+  says: 'User metadata holds at most 2 KB, names and values counted as UTF-8.',
+  cites: [guide('UsingMetadata')],
+  basis: 'documented',
+  refuses({ metadata, limit }) {
+    const size = Object.entries(metadata).reduce(
+      (sum, [name, value]) => sum + utf8Length(name) + utf8Length(value),
+      0,
+    );
+    return size > limit
+      ? refuse('MetadataTooLarge', { Size: size, MaxSizeAllowed: limit })
+      : undefined;
+  },
+});
+
+/** System and user metadata of an object. */
+export interface Described {
+  readonly system: SystemMetadata;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export const systemMetadataNames = [
+  'CacheControl',
+  'ContentDisposition',
+  'ContentEncoding',
+  'ContentLanguage',
+  'ContentType',
+  'Expires',
+] as const;
+
+const shownMetadata = ({ system, metadata }: Described): string =>
+  [
+    ...Object.entries(system),
+    ...Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]),
+  ]
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ') || 'none';
+
+export const copiedMetadata = decision<
+  { directive: string | undefined; source: ObjectRecord; sent: Described },
+  Described
+>({
+  id: 'metadata/directive',
+  phase: 'decide',
+  says: 'Under COPY, the default, all metadata comes from the source and what the request says is ignored; under REPLACE all of it comes from the request.',
+  cites: [
+    recording('s3-copy-metadata-directive-copy'),
+    recording('s3-copy-metadata-replace'),
+    api('CopyObject'),
+  ],
+  basis: 'recorded',
+  decides: [...systemMetadataNames, 'Metadata'],
+  choose({ directive, source, sent }) {
+    const replace = directive === 'REPLACE';
+    const value = replace ? sent : { system: source.system, metadata: source.metadata };
+    return {
+      value,
+      origin: replace ? 'requested' : 'copied',
+      because: `x-amz-metadata-directive is ${directive ?? 'absent, which means COPY'}`,
+      shown: shownMetadata(value),
+    };
+  },
+});
+
+export const setMetadata = decision<{ sent: Described }, Described>({
+  id: 'metadata/set',
+  phase: 'decide',
+  says: 'A write sets the metadata that its headers name; without a Content-Type the type is binary/octet-stream.',
+  cites: [api('PutObject'), recording('s3-copy-metadata-directive-copy')],
+  basis: 'recorded',
+  decides: [...systemMetadataNames, 'Metadata'],
+  choose: ({ sent }) => ({
+    value: sent,
+    origin: 'requested',
+    because: 'the request says so',
+    shown: shownMetadata(sent),
+  }),
+});
+
+export const copiedTags = decision<
+  { directive: string | undefined; source: ObjectRecord; sent: readonly Tag[] },
+  readonly Tag[]
+>({
+  id: 'tags/directive',
+  phase: 'decide',
+  says: 'Tags come from the source unless the tagging directive is REPLACE; then the request has them all, or there are none.',
+  cites: [
+    recording('s3-copy-tagging-directive-versioned-replace'),
+    recording('s3-copy-tagging-directive-versioned-none'),
+  ],
+  basis: 'recorded',
+  decides: ['TagSet'],
+  choose: ({ directive, source, sent }) => ({
+    value: directive === 'REPLACE' ? sent : source.tags,
+    origin: directive === 'REPLACE' ? 'requested' : 'copied',
+    because: `x-amz-tagging-directive is ${directive ?? 'absent, which means COPY'}`,
+  }),
+});
+
+export const setTags = decision<{ sent: readonly Tag[] }, readonly Tag[]>({
+  id: 'tags/set',
+  phase: 'decide',
+  says: 'A write sets the tags that it names, and no others.',
+  cites: [api('PutObject')],
+  basis: 'documented',
+  decides: ['TagSet'],
+  choose: ({ sent }) => ({
+    value: sent,
+    origin: sent.length > 0 ? 'requested' : 'defaulted',
+    because: sent.length > 0 ? 'the request has tags' : 'the request has no tags',
+  }),
+});

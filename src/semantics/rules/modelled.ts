@@ -1,0 +1,79 @@
+/** What this version does not model yet. It says so with 501 and the header's name, and never ignores it in silence. */
+import { refuse } from '../../protocol/errors.ts';
+import { guard } from '../rule.ts';
+
+/** Members of inputs that no rule reads yet. */
+export const unmodelled: ReadonlySet<string> = new Set([
+  'SSECustomerAlgorithm',
+  'SSECustomerKey',
+  'SSECustomerKeyMD5',
+  'CopySourceSSECustomerAlgorithm',
+  'CopySourceSSECustomerKey',
+  'CopySourceSSECustomerKeyMD5',
+  'SSEKMSKeyId',
+  'SSEKMSEncryptionContext',
+  'BucketKeyEnabled',
+  'ObjectLockMode',
+  'ObjectLockRetainUntilDate',
+  'ObjectLockLegalHoldStatus',
+  'ObjectLockEventHold',
+  'ObjectLockEventHoldDurationDays',
+  'ObjectLockEventHoldDurationYears',
+  'ObjectLockEnabledForBucket',
+  'WriteOffsetBytes',
+  'IfMatchInitiatedTime',
+  'BucketNamespace',
+  'GrantWrite',
+]);
+
+/**
+ * Members that change nothing in this world, with the reason: no bucket asks the requester to pay, nothing is
+ * annotated or being restored, and the body's length was checked when it arrived.
+ */
+export const withoutEffect: ReadonlySet<string> = new Set([
+  'RequestPayer',
+  'AnnotationDirective',
+  'OptionalObjectAttributes',
+  'ContentLength',
+  'MFA',
+]);
+
+export const memberIsModelled = guard<{ member: string; header: string }>({
+  id: 'request/member-modelled',
+  phase: 'request',
+  says: 'This member of the request is documented, but not modelled yet.',
+  cites: [],
+  basis: 'inferred',
+  refuses: ({ member, header }) =>
+    unmodelled.has(member) ? refuse('NotImplemented', { Header: header }) : undefined,
+});
+
+export const ownershipIsModelled = guard<{
+  ObjectOwnership: string | undefined;
+  ACL: string | undefined;
+  grants: readonly string[];
+}>({
+  id: 'request/ownership-modelled',
+  phase: 'request',
+  says: 'Buckets are made with BucketOwnerEnforced and without ACLs; other kinds of ownership are not modelled yet.',
+  cites: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html'],
+  basis: 'inferred',
+  refuses({ ObjectOwnership, ACL, grants }) {
+    if (ObjectOwnership !== undefined && ObjectOwnership !== 'BucketOwnerEnforced')
+      return refuse('NotImplemented', { Header: 'x-amz-object-ownership' });
+    if (grants.length > 0) return refuse('NotImplemented', { Header: 'x-amz-grant' });
+    return ACL === undefined || ACL === 'private'
+      ? undefined
+      : refuse('NotImplemented', { Header: 'x-amz-acl' });
+  },
+});
+
+export const operationIsModelled = guard<{ operation: string }>({
+  id: 'request/operation-modelled',
+  phase: 'request',
+  says: 'This operation is routed and read, but not modelled yet.',
+  cites: [],
+  basis: 'inferred',
+  refuses: ({ operation }) =>
+    refuse('NotImplemented', { Operation: operation }, `${operation} is not implemented.`),
+});

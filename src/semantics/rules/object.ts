@@ -1,0 +1,145 @@
+/** Objects and their versions: names, storage classes, what may be read, what a write makes. */
+import { utf8Length } from '../../lib/bytes.ts';
+import { refuse } from '../../protocol/errors.ts';
+import type { BucketRecord, ObjectRecord, VersionRecord } from '../../storage/records.ts';
+import { isVersionId } from '../../world/ids.ts';
+import { decision, guard } from '../rule.ts';
+import { api, guide, recording } from './cites.ts';
+import { isArchived } from './copy.ts';
+
+export const keyFits = guard<{ key: string; limit: number }>({
+  id: 'object/key-length',
+  phase: 'request',
+  says: 'A key has at most 1,024 bytes of UTF-8.',
+  cites: [guide('object-keys')],
+  basis: 'documented',
+  refuses({ key, limit }) {
+    const size = utf8Length(key);
+    return size > limit
+      ? refuse('KeyTooLongError', { Size: size, MaxSizeAllowed: limit })
+      : undefined;
+  },
+});
+
+export const sizeFits = guard<{ size: number; limit: number }>({
+  id: 'object/size',
+  phase: 'request',
+  says: 'One upload sends at most 5 GB.',
+  cites: [guide('qfacts'), api('PutObject')],
+  basis: 'documented',
+  refuses: ({ size, limit }) =>
+    size > limit
+      ? refuse('EntityTooLarge', { ProposedSize: size, MaxSizeAllowed: limit })
+      : undefined,
+});
+
+interface Lookup {
+  readonly version: VersionRecord | undefined;
+  readonly key: string;
+  readonly versionId: string | undefined;
+}
+
+export const versionIdIsValid = guard<{ versionId: string | undefined }>({
+  id: 'version/id',
+  about: 'versionId',
+  phase: 'request',
+  says: 'A version id is one that S3 could have given, or null.',
+  cites: [
+    recording('get-object-with-version-unversioned-bucket'),
+    recording('delete-object-versioned'),
+  ],
+  basis: 'recorded',
+  refuses: ({ versionId }) =>
+    versionId === undefined || isVersionId(versionId)
+      ? undefined
+      : refuse(
+          'InvalidArgument',
+          { ArgumentName: 'versionId', ArgumentValue: versionId },
+          'Invalid version id specified',
+        ),
+});
+
+export const versionExists = guard<Lookup>({
+  id: 'version/exists',
+  about: 'versionId',
+  phase: 'source',
+  says: 'The version that is named must exist, whether or not the key has others.',
+  cites: [recording('delete-object-versioned'), recording('copy-source-version-of-absent-key')],
+  basis: 'recorded',
+  refuses: ({ version, key, versionId }) =>
+    versionId !== undefined && !version
+      ? refuse('NoSuchVersion', { Key: key, VersionId: versionId })
+      : undefined,
+});
+
+export const objectExists = guard<Lookup>({
+  id: 'object/exists',
+  phase: 'source',
+  says: 'The key must have a current version that is no delete marker.',
+  cites: [recording('s3-uppercase-key-names'), recording('head-delete-marker')],
+  basis: 'recorded',
+  refuses({ version, key, versionId }) {
+    if (versionId !== undefined || version?.kind === 'object') return undefined;
+    const marker = version && {
+      'x-amz-delete-marker': 'true',
+      'x-amz-version-id': version.versionId,
+    };
+    return refuse('NoSuchKey', { Key: key }, undefined, marker);
+  },
+});
+
+export const notADeleteMarker = guard<Lookup & { method: string }>({
+  id: 'version/delete-marker',
+  phase: 'source',
+  says: 'A delete marker that is named by its version can only be deleted.',
+  cites: [recording('delete-object-versioned'), recording('head-delete-marker')],
+  basis: 'recorded',
+  refuses: ({ version, method }) =>
+    version?.kind === 'deleteMarker'
+      ? refuse('MethodNotAllowed', { Method: method, ResourceType: 'DeleteMarker' }, undefined, {
+          allow: 'DELETE',
+          'x-amz-delete-marker': 'true',
+          'x-amz-version-id': version.versionId,
+          'last-modified': new Date(version.modified).toUTCString(),
+        })
+      : undefined,
+});
+
+export const notArchived = guard<{ object: ObjectRecord }>({
+  id: 'object/archived',
+  phase: 'source',
+  says: 'The bytes of an archived object cannot be read before it is restored.',
+  cites: [recording('put-object-storage-class-glacier-false')],
+  basis: 'recorded',
+  refuses: ({ object }) =>
+    isArchived(object)
+      ? refuse('InvalidObjectState', { StorageClass: object.storageClass })
+      : undefined,
+});
+
+export const newObject = decision<
+  { bucket: BucketRecord; now: number },
+  { modified: number; owner: string }
+>({
+  id: 'object/new',
+  phase: 'decide',
+  says: 'Every write, a copy too, makes a new object: it is dated now and belongs to the owner of its bucket.',
+  cites: [api('CopyObject'), guide('about-object-ownership')],
+  basis: 'documented',
+  decides: ['LastModified', 'Owner'],
+  choose: ({ bucket, now }) => ({
+    value: { modified: now, owner: bucket.account },
+    origin: 'computed',
+    because: `it was written to ${bucket.name}, which account ${bucket.account} owns`,
+  }),
+});
+
+export const bytesSent = decision<{ size: number }, number>({
+  id: 'object/bytes',
+  phase: 'decide',
+  says: 'The bytes of the body become the object.',
+  cites: [api('PutObject')],
+  basis: 'documented',
+  decides: ['Size'],
+  choose: ({ size }) => ({ value: size, origin: 'requested', because: 'that many bytes arrived' }),
+});

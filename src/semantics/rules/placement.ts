@@ -1,0 +1,124 @@
+/** Where and how an object is kept beside its bytes: storage class, website redirect, encryption, access list. */
+import { refuse } from '../../protocol/errors.ts';
+import { decision, guard } from '../rule.ts';
+import { api, guide, recording } from './cites.ts';
+
+const classes = new Set([
+  'STANDARD',
+  'REDUCED_REDUNDANCY',
+  'STANDARD_IA',
+  'ONEZONE_IA',
+  'INTELLIGENT_TIERING',
+  'GLACIER',
+  'DEEP_ARCHIVE',
+  'GLACIER_IR',
+]);
+
+export const storageClassIsKnown = guard<{ StorageClass: string | undefined }>({
+  id: 'storage-class/known',
+  about: 'StorageClass',
+  phase: 'request',
+  says: 'The storage class is one that a general purpose bucket has.',
+  cites: [guide('storage-class-intro')],
+  basis: 'documented',
+  refuses: ({ StorageClass }) =>
+    StorageClass === undefined || classes.has(StorageClass)
+      ? undefined
+      : refuse('InvalidStorageClass', { StorageClassRequested: StorageClass }),
+});
+
+export const storageClass = decision<{ StorageClass: string | undefined }, string>({
+  id: 'storage-class/default',
+  phase: 'decide',
+  says: 'An object gets the storage class that the request names, else STANDARD; a copy does not take it from its source.',
+  cites: [api('CopyObject'), recording('copy-changes-storage-class')],
+  basis: 'recorded',
+  decides: ['StorageClass'],
+  choose: ({ StorageClass }) =>
+    StorageClass === undefined
+      ? { value: 'STANDARD', origin: 'defaulted', because: 'x-amz-storage-class was not sent' }
+      : {
+          value: StorageClass,
+          origin: 'requested',
+          because: `x-amz-storage-class is ${StorageClass}`,
+        },
+});
+
+export const redirectLocationIsValid = guard<{ WebsiteRedirectLocation: string | undefined }>({
+  id: 'redirect/form',
+  about: 'WebsiteRedirectLocation',
+  phase: 'request',
+  says: 'A website redirect begins with /, http:// or https://.',
+  cites: [guide('how-to-page-redirect')],
+  basis: 'documented',
+  refuses: ({ WebsiteRedirectLocation }) =>
+    WebsiteRedirectLocation === undefined || /^(\/|https?:\/\/)/.test(WebsiteRedirectLocation)
+      ? undefined
+      : refuse('InvalidRedirectLocation'),
+});
+
+export const websiteRedirect = decision<
+  { WebsiteRedirectLocation: string | undefined },
+  string | undefined
+>({
+  id: 'redirect/set',
+  phase: 'decide',
+  says: 'The website redirect is what the request says; a copy does not take it from its source.',
+  cites: [api('CopyObject'), recording('copy-with-redirect-and-sha256-then-in-place')],
+  basis: 'documented',
+  decides: ['WebsiteRedirectLocation'],
+  choose: ({ WebsiteRedirectLocation }) => ({
+    value: WebsiteRedirectLocation,
+    origin: WebsiteRedirectLocation === undefined ? 'defaulted' : 'requested',
+    because: `x-amz-website-redirect-location was ${WebsiteRedirectLocation === undefined ? 'not ' : ''}sent`,
+  }),
+});
+
+export const encryptionIsModelled = guard<{ ServerSideEncryption: string | undefined }>({
+  id: 'encryption/modelled',
+  about: 'ServerSideEncryption',
+  phase: 'request',
+  says: 'Encryption with S3 managed keys is modelled; with KMS keys it is not yet.',
+  cites: [guide('serv-side-encryption')],
+  basis: 'inferred',
+  refuses({ ServerSideEncryption }) {
+    if (ServerSideEncryption === undefined || ServerSideEncryption === 'AES256') return undefined;
+    if (/^aws:(kms(:dsse)?|fsx|backup)$/.test(ServerSideEncryption))
+      return refuse('NotImplemented', { Header: 'x-amz-server-side-encryption' });
+    const detail = {
+      ArgumentName: 'x-amz-server-side-encryption',
+      ArgumentValue: ServerSideEncryption,
+    };
+    return refuse('InvalidArgument', detail, 'The encryption method specified is not supported');
+  },
+});
+
+export const encryption = decision<{ ServerSideEncryption: string | undefined }, 'AES256'>({
+  id: 'encryption/default',
+  phase: 'decide',
+  says: 'Every object is encrypted with S3 managed keys unless the request or the bucket says otherwise.',
+  cites: [guide('default-encryption-faq'), recording('s3-copy-object-in-place-with-encryption')],
+  basis: 'recorded',
+  decides: ['ServerSideEncryption'],
+  choose: ({ ServerSideEncryption }) => ({
+    value: 'AES256',
+    origin: ServerSideEncryption === undefined ? 'defaulted' : 'requested',
+    because:
+      ServerSideEncryption === undefined
+        ? "x-amz-server-side-encryption was not sent, and the bucket's default is AES256"
+        : 'x-amz-server-side-encryption is AES256',
+  }),
+});
+
+export const aclIsDisabled = guard<{ ACL: string | undefined; grants: readonly string[] }>({
+  id: 'acl/disabled',
+  phase: 'destination',
+  says: 'A bucket whose owner owns every object takes no ACLs but bucket-owner-full-control.',
+  cites: [guide('about-object-ownership'), 's3cmd#1304', 'rclone#6413'],
+  basis: 'documented',
+  refuses: ({ ACL, grants }) =>
+    grants.length > 0 ||
+    (ACL !== undefined && ACL !== 'bucket-owner-full-control' && ACL !== 'private')
+      ? refuse('AccessControlListNotSupported')
+      : undefined,
+});

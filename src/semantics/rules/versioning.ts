@@ -1,0 +1,70 @@
+/** Versioning of buckets, and the version ids that come of it. */
+import { refuse } from '../../protocol/errors.ts';
+import type { BucketRecord, VersioningStatus } from '../../storage/records.ts';
+import { decision, guard } from '../rule.ts';
+import { guide, recording } from './cites.ts';
+
+export const versioningStatusIsGiven = guard<{
+  Status: string | undefined;
+  MFADelete: string | undefined;
+}>({
+  id: 'versioning/status-given',
+  phase: 'request',
+  says: 'A versioning configuration says Enabled or Suspended.',
+  cites: [recording('bucket-versioning-crud')],
+  basis: 'recorded',
+  refuses: ({ Status, MFADelete }) =>
+    Status === undefined && MFADelete === undefined
+      ? refuse(
+          'IllegalVersioningConfigurationException',
+          {},
+          'The Versioning element must be specified',
+        )
+      : undefined,
+});
+
+export const versioning = decision<
+  { Status: VersioningStatus | undefined; before: VersioningStatus | undefined },
+  VersioningStatus | undefined
+>({
+  id: 'versioning/set',
+  phase: 'decide',
+  says: 'Versioning is Enabled or Suspended as asked; it can never again be as if it had not been enabled.',
+  cites: [guide('Versioning'), recording('bucket-versioning-crud')],
+  basis: 'recorded',
+  decides: ['Versioning'],
+  choose: ({ Status, before }) => ({
+    value: Status ?? before,
+    origin: 'requested',
+    because: `the Status is ${Status ?? 'absent'}`,
+  }),
+});
+
+export const noMfaDelete = guard<{ MFADelete: string | undefined; MFA: string | undefined }>({
+  id: 'versioning/mfa-delete',
+  about: 'MFADelete',
+  phase: 'request',
+  says: 'MFA delete can be switched only by the root user with an MFA device, which no simulated account has.',
+  cites: [guide('MultiFactorAuthenticationDelete')],
+  basis: 'documented',
+  refuses: ({ MFADelete, MFA }) =>
+    MFADelete === 'Enabled' || MFA !== undefined
+      ? refuse('AccessDenied', {}, 'Mfa Authentication must be used for this request')
+      : undefined,
+});
+
+export const newVersionId = decision<{ bucket: BucketRecord; fresh: string }, string>({
+  id: 'version/new',
+  phase: 'decide',
+  says: 'A write into a bucket with versioning makes a version with its own id; otherwise it replaces the null version.',
+  cites: [guide('Versioning'), recording('s3-copy-object-in-place-versioned')],
+  basis: 'recorded',
+  decides: ['VersionId'],
+  choose: ({ bucket, fresh }) => ({
+    value: bucket.versioning === 'Enabled' ? fresh : 'null',
+    origin: 'computed',
+    because: bucket.versioning
+      ? `versioning of the bucket is ${bucket.versioning}`
+      : 'the bucket was never versioned',
+  }),
+});

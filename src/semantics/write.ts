@@ -1,0 +1,176 @@
+/** Writing objects: what PutObject, CopyObject and CompleteMultipartUpload have in common. */
+import { defined } from '../lib/defined.ts';
+import { decodeWord } from '../lib/rfc2047.ts';
+import {
+  type Attributes,
+  type BucketRecord,
+  type ObjectRecord,
+  recordId,
+  type Tag,
+} from '../storage/records.ts';
+import type { Context } from './context.ts';
+import { findVersion } from './find.ts';
+import { type Described, metadataFits, setMetadata, setTags } from './rules/metadata.ts';
+import { newObject } from './rules/object.ts';
+import {
+  aclIsDisabled,
+  encryption,
+  encryptionIsModelled,
+  redirectLocationIsValid,
+  storageClass,
+  storageClassIsKnown,
+  websiteRedirect,
+} from './rules/placement.ts';
+import {
+  objectTagsAreNotReserved,
+  objectTagsFit,
+  parseTagging,
+  taggingHeaderIsQuery,
+} from './rules/tags.ts';
+import { newVersionId } from './rules/versioning.ts';
+import {
+  oneWriteCondition,
+  writeIfMatch,
+  writeIfMatchIsEtag,
+  writeIfMatchNeedsObject,
+  writeIfNoneMatch,
+  writeIfNoneMatchIsStar,
+} from './rules/writeConditions.ts';
+
+/** The members that writes share. */
+export interface WriteInput {
+  readonly Bucket?: string | undefined;
+  readonly Key?: string | undefined;
+  readonly ACL?: string | undefined;
+  readonly GrantFullControl?: string | undefined;
+  readonly GrantRead?: string | undefined;
+  readonly GrantReadACP?: string | undefined;
+  readonly GrantWriteACP?: string | undefined;
+  readonly CacheControl?: string | undefined;
+  readonly ContentDisposition?: string | undefined;
+  readonly ContentEncoding?: string | undefined;
+  readonly ContentLanguage?: string | undefined;
+  readonly ContentType?: string | undefined;
+  readonly Expires?: string | undefined;
+  readonly Metadata?: Record<string, string> | undefined;
+  readonly ServerSideEncryption?: string | undefined;
+  readonly StorageClass?: string | undefined;
+  readonly Tagging?: string | undefined;
+  readonly WebsiteRedirectLocation?: string | undefined;
+}
+
+/** The metadata that the request's headers name. */
+export function sentMetadata(input: WriteInput): Described {
+  const { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, Expires } = input;
+  const metadata = Object.entries(input.Metadata ?? {}).map(([name, value]) => [
+    name.toLowerCase(),
+    decodeWord(value),
+  ]);
+  return {
+    system: defined({
+      CacheControl,
+      ContentDisposition,
+      ContentEncoding,
+      ContentLanguage,
+      ContentType: input.ContentType || 'binary/octet-stream',
+      Expires,
+    }),
+    metadata: Object.fromEntries(metadata) as Record<string, string>,
+  };
+}
+
+/** The tags of x-amz-tagging, checked. */
+export function sentTags(s3: Context, Tagging: string | undefined): readonly Tag[] {
+  s3.guard(taggingHeaderIsQuery, { Tagging });
+  const tags = parseTagging(Tagging ?? '') ?? [];
+  s3.guard(objectTagsFit, { tags, limit: s3.dialect.limits.maxTagsPerObject });
+  s3.guard(objectTagsAreNotReserved, { tags });
+  return tags;
+}
+
+/** Checks of the headers of a write that need nothing but the headers. */
+export function checkWriteHeaders(s3: Context, input: WriteInput): void {
+  const { ACL, StorageClass, WebsiteRedirectLocation, ServerSideEncryption } = input;
+  const grants = [input.GrantFullControl, input.GrantRead, input.GrantReadACP, input.GrantWriteACP];
+  s3.guard(storageClassIsKnown, { StorageClass });
+  s3.guard(redirectLocationIsValid, { WebsiteRedirectLocation });
+  s3.guard(encryptionIsModelled, { ServerSideEncryption });
+  s3.guard(metadataFits, {
+    metadata: input.Metadata ?? {},
+    limit: s3.dialect.limits.maxUserMetadata,
+  });
+  s3.guard(aclIsDisabled, { ACL, grants: grants.filter((grant) => grant !== undefined) });
+}
+
+/** What PutObject and CreateMultipartUpload set beside the bytes. */
+export function sentAttributes(s3: Context, input: WriteInput): Attributes {
+  checkWriteHeaders(s3, input);
+  const tags = sentTags(s3, input.Tagging);
+  return {
+    ...s3.decide(setMetadata, { sent: sentMetadata(input) }),
+    tags: s3.decide(setTags, { sent: tags }),
+    ...ownAttributes(s3, input),
+  };
+}
+
+/** What every write decides anew, a copy too. */
+export function ownAttributes(
+  s3: Context,
+  input: WriteInput,
+): Omit<Attributes, 'system' | 'metadata' | 'tags'> {
+  const { StorageClass, WebsiteRedirectLocation, ServerSideEncryption } = input;
+  return defined({
+    storageClass: s3.decide(storageClass, { StorageClass }),
+    websiteRedirect: s3.decide(websiteRedirect, { WebsiteRedirectLocation }),
+    encryption: s3.decide(encryption, { ServerSideEncryption }),
+  });
+}
+
+interface WriteConditions {
+  readonly Bucket?: string | undefined;
+  readonly Key?: string | undefined;
+  readonly IfMatch?: string | undefined;
+  readonly IfNoneMatch?: string | undefined;
+}
+
+/** If-Match and If-None-Match of a write, against what stands at the key. */
+export function checkWriteConditions(
+  s3: Context,
+  { Bucket = '', Key = '', IfMatch, IfNoneMatch }: WriteConditions,
+): void {
+  const facts = { existing: findVersion(s3.draft, Bucket, Key), key: Key, IfMatch, IfNoneMatch };
+  s3.guard(oneWriteCondition, facts);
+  s3.guard(writeIfNoneMatchIsStar, facts);
+  s3.guard(writeIfMatchIsEtag, facts);
+  s3.guard(writeIfNoneMatch, facts);
+  s3.guard(writeIfMatchNeedsObject, facts);
+  s3.guard(writeIfMatch, facts);
+}
+
+type NewObject = Omit<
+  ObjectRecord,
+  'kind' | 'id' | 'seq' | 'versionId' | 'modified' | 'owner' | 'bucket'
+>;
+
+/** Makes the new version current; without versioning it takes the place of the null version. */
+export function putVersion(s3: Context, bucket: BucketRecord, object: NewObject): ObjectRecord {
+  const seq = s3.draft.nextWrite();
+  const versionId = s3.decide(newVersionId, { bucket, fresh: s3.ids.versionId(seq) });
+  if (versionId === 'null') removeNullVersion(s3, bucket.name, object.key);
+  const record: ObjectRecord = {
+    ...object,
+    kind: 'object',
+    id: recordId.version(bucket.name, object.key, seq),
+    bucket: bucket.name,
+    seq,
+    versionId,
+    ...s3.decide(newObject, { bucket, now: s3.now }),
+  };
+  s3.draft.put(record);
+  return record;
+}
+
+export function removeNullVersion(s3: Context, bucket: string, key: string): void {
+  const old = findVersion(s3.draft, bucket, key, 'null');
+  if (old) s3.draft.remove(old.id);
+}
