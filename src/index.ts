@@ -1,0 +1,6 @@
+/** `bucketlab`: an S3 as a function from requests to answers. */
+export type { Exchange } from './explain/exchange.ts';
+export type { TraceStep } from './explain/trace.ts';
+export type { WireAnswer, WireBody, WireHeaders, WireRequest } from './protocol/message.ts';
+export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
+export { defaultWorld, type World } from './world/world.ts';

@@ -1,0 +1,87 @@
+/** The end of every request: its refusal as an answer, the headers that every answer has, and what is told of it. */
+import type { exchangeOf, Log } from '../explain/log.ts';
+import { refused } from '../explain/log.ts';
+import { wireRules } from '../explain/wireRules.ts';
+import { formatHttpDate } from '../lib/httpDate.ts';
+import { type EncodedAnswer, encodeError } from '../protocol/encode.ts';
+import { refuse, S3Error } from '../protocol/errors.ts';
+import type { WireAnswer, WireRequest } from '../protocol/message.ts';
+import { StorageFailure } from '../storage/store.ts';
+import { answerBody } from '../storage/stream.ts';
+import type { Parts } from './parts.ts';
+
+/** What was thrown, as S3's answer. Anything that is not S3's own refusal is our mistake, and the trace says where. */
+export function refusalOf(
+  parts: Parts,
+  request: WireRequest,
+  log: Log,
+  thrown: unknown,
+): EncodedAnswer {
+  const error = asS3Error(thrown);
+  const internal =
+    thrown instanceof S3Error || thrown instanceof StorageFailure ? undefined : thrown;
+  const rule = thrown instanceof StorageFailure ? wireRules.storage : wireRules.internal;
+  refused(
+    log,
+    rule,
+    error,
+    internal instanceof Error ? { stack: internal.stack ?? internal.message } : {},
+  );
+  parts.store.blobs.unstage(`${log.n}`);
+  const { requestId } = log;
+  return encodeError(error, {
+    requestId,
+    hostId: parts.ids.hostId(log.n),
+    head: request.method === 'HEAD',
+  });
+}
+
+function asS3Error(thrown: unknown): S3Error {
+  if (thrown instanceof S3Error) return thrown;
+  if (!(thrown instanceof StorageFailure)) return refuse('InternalError');
+  return refuse(
+    thrown.reason === 'full' ? 'InsufficientStorage' : 'ServiceUnavailable',
+    {},
+    thrown.message,
+  );
+}
+
+/** Adds the headers that every answer has, and reads the body where the model only refers to it. */
+export async function complete(
+  parts: Parts,
+  request: WireRequest,
+  log: Log,
+  encoded: EncodedAnswer,
+): Promise<WireAnswer> {
+  const { status, headers, body } = encoded;
+  const common = [
+    ['x-amz-request-id', log.requestId],
+    ['x-amz-id-2', parts.ids.hostId(log.n)],
+    ['date', formatHttpDate(log.at)],
+    ['server', 'AmazonS3'],
+  ] as const;
+  const bytes =
+    body === null || body instanceof Uint8Array ? body : await answerBody(parts.store.blobs, body);
+  return {
+    status,
+    headers: [...common, ...headers],
+    body: request.method === 'HEAD' ? null : bytes,
+  };
+}
+
+export function messagesOf(
+  request: WireRequest,
+  answer: WireAnswer,
+): Parameters<typeof exchangeOf>[1] {
+  const { method, scheme, host, target, headers, body } = request;
+  const sent = body instanceof Uint8Array ? { size: body.length, body } : { size: body?.size ?? 0 };
+  const length = Number(answer.headers.find(([name]) => name === 'content-length')?.[1] ?? 0);
+  const got =
+    answer.body instanceof Uint8Array
+      ? { size: answer.body.length, body: answer.body }
+      : { size: answer.body ? length : 0 };
+  return {
+    request: { method, url: `${scheme}://${host}${target}`, headers, ...sent },
+    answer: { status: answer.status, headers: answer.headers, ...got },
+  };
+}

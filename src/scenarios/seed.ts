@@ -1,0 +1,144 @@
+/**
+ * Filling a world: a description of buckets and objects, turned into the very requests that a client would send, so that
+ * every ETag, checksum and version comes from the rules.
+ */
+import type { SyntheticBytes } from '../lib/payload.ts';
+import { text } from '../lib/bytes.ts';
+import { type ClientInput, encodeInput } from '../protocol/encodeInput.ts';
+import { header, type WireAnswer } from '../protocol/message.ts';
+import type { OperationName } from '../protocol/operation.ts';
+import { s3 } from '../protocol/s3/dialect.ts';
+import type { Simulator } from '../simulator.ts';
+
+/** `body`: text, bytes, or bytes that are only described; described ones above 32 MiB are uploaded in parts. */
+export interface SeedObject {
+  readonly key: string;
+  readonly body?: string | Uint8Array | SyntheticBytes;
+  readonly contentType?: string;
+  readonly cacheControl?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly storageClass?: ClientInput<'PutObject'>['StorageClass'];
+  readonly websiteRedirect?: string;
+}
+
+/** Objects are written in order: a key that comes again is a new version, `{ deletes }` leaves a delete marker. */
+export interface SeedBucket {
+  readonly name: string;
+  /** The access key that makes the bucket and writes its objects. */
+  readonly as: string;
+  readonly region?: string;
+  readonly versioning?: 'Enabled' | 'Suspended';
+  readonly objects: readonly (SeedObject | { readonly deletes: string })[];
+}
+
+export interface Seed {
+  readonly buckets: readonly SeedBucket[];
+}
+
+const partSize = 32 * 1024 * 1024;
+
+type Send = <Name extends OperationName>(
+  name: Name,
+  input: ClientInput<Name>,
+) => Promise<WireAnswer>;
+
+/** Rejects with what S3 answered when it refuses a step: a seed that does not fit is a mistake of its writer. */
+export async function seed(simulator: Pick<Simulator, 'handle'>, { buckets }: Seed): Promise<void> {
+  for (const bucket of buckets) await seedBucket(sender(simulator, bucket), bucket);
+}
+
+function sender(
+  simulator: Pick<Simulator, 'handle'>,
+  { as, region = 'us-east-1' }: SeedBucket,
+): Send {
+  const credential = `Credential=${as}/20260101/${region}/s3/aws4_request`;
+  const authorization = `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=seed`;
+  return async (name, input) => {
+    const endpoint = { scheme: 'https', host: `s3.${region}.amazonaws.com` } as const;
+    const request = encodeInput(name, input, { endpoint, style: 'path' }, s3);
+    const answer = await simulator.handle({
+      ...request,
+      headers: [...request.headers, ['authorization', authorization]],
+    });
+    if (answer.status < 300) return answer;
+    const said = answer.body instanceof Uint8Array ? text(answer.body) : '';
+    throw new Error(`The seed's ${name} was answered ${answer.status}: ${said}`);
+  };
+}
+
+async function seedBucket(
+  send: Send,
+  { name: Bucket, region, versioning, objects }: SeedBucket,
+): Promise<void> {
+  const LocationConstraint = region as NonNullable<
+    ClientInput<'CreateBucket'>['CreateBucketConfiguration']
+  >['LocationConstraint'];
+  const elsewhere = region !== undefined && region !== 'us-east-1';
+  await send('CreateBucket', {
+    Bucket,
+    ...(elsewhere && { CreateBucketConfiguration: { LocationConstraint } }),
+  });
+  if (versioning)
+    await send('PutBucketVersioning', { Bucket, VersioningConfiguration: { Status: versioning } });
+  for (const object of objects) {
+    if ('deletes' in object) await send('DeleteObject', { Bucket, Key: object.deletes });
+    else await seedObject(send, Bucket, object);
+  }
+}
+
+async function seedObject(send: Send, Bucket: string, object: SeedObject): Promise<void> {
+  const { key: Key, body = '' } = object;
+  const described = {
+    Bucket,
+    Key,
+    ...(object.contentType !== undefined && { ContentType: object.contentType }),
+    ...(object.cacheControl !== undefined && { CacheControl: object.cacheControl }),
+    ...(object.metadata && { Metadata: { ...object.metadata } }),
+    ...(object.tags && { Tagging: new URLSearchParams(object.tags).toString() }),
+    ...(object.storageClass && { StorageClass: object.storageClass }),
+    ...(object.websiteRedirect !== undefined && {
+      WebsiteRedirectLocation: object.websiteRedirect,
+    }),
+  };
+  if (typeof body === 'object' && 'pattern' in body && body.size > partSize)
+    await seedInParts(send, described, body);
+  else await send('PutObject', { ...described, Body: body });
+}
+
+type Described = ClientInput<'CreateMultipartUpload'> & {
+  readonly Bucket: string;
+  readonly Key: string;
+};
+
+/** Parts of one size and pattern are one blob, so they are hashed once whatever the object's size. */
+async function seedInParts(
+  send: Send,
+  described: Described,
+  { size, pattern }: SyntheticBytes,
+): Promise<void> {
+  const { Bucket, Key } = described;
+  const created = await send('CreateMultipartUpload', described);
+  const UploadId =
+    /<UploadId>([^<]+)/.exec(created.body instanceof Uint8Array ? text(created.body) : '')?.[1] ??
+    '';
+  const sizes = Array.from({ length: Math.ceil(size / partSize) }, (_, i) =>
+    Math.min(partSize, size - i * partSize),
+  );
+  const sendPart = (bytes: number, i: number) =>
+    send('UploadPart', {
+      Bucket,
+      Key,
+      UploadId,
+      PartNumber: i + 1,
+      Body: { size: bytes, pattern },
+    });
+  // The first part's digests serve the others; these need not wait for each other.
+  const first = await sendPart(sizes[0] ?? 0, 0);
+  const rest = await Promise.all(sizes.slice(1).map((bytes, i) => sendPart(bytes, i + 1)));
+  const Parts = [first, ...rest].map((answer, i) => ({
+    PartNumber: i + 1,
+    ETag: header(answer, 'etag') ?? '',
+  }));
+  await send('CompleteMultipartUpload', { Bucket, Key, UploadId, MultipartUpload: { Parts } });
+}

@@ -1,0 +1,88 @@
+/** A simulator: the pipeline with a world, a clock, a memory, and people who watch. */
+import type { Exchange } from './explain/exchange.ts';
+import { exchangeOf, openLog } from './explain/log.ts';
+import { loadChecksums } from './lib/checksums.ts';
+import { answerTo } from './pipeline/answer.ts';
+import { complete, messagesOf, refusalOf } from './pipeline/finish.ts';
+import type { Parts } from './pipeline/parts.ts';
+import { fromRequest, toResponse } from './protocol/fetch.ts';
+import type { WireAnswer, WireRequest } from './protocol/message.ts';
+import { createDigests } from './storage/digests.ts';
+import { readProgress } from './storage/draft.ts';
+import { memory } from './storage/memory.ts';
+import { createStore, type Store } from './storage/store.ts';
+import type { View } from './storage/table.ts';
+import { createIds } from './world/ids.ts';
+import { defaultWorld, timeOf, type World } from './world/world.ts';
+
+/** An S3, as a function from requests to answers. */
+export interface Simulator {
+  /** Answers a standard Request. Never throws for what a request holds: S3's errors are answers. */
+  fetch(request: Request): Promise<Response>;
+  /** The same for a message kept exactly as sent: raw path, header bytes, described bodies. */
+  handle(request: WireRequest): Promise<WireAnswer>;
+  /** Calls `listener` after every request; returns how to stop. */
+  observe(listener: (exchange: Exchange) => void): () => void;
+  /** The world's records as they are now. */
+  readonly records: View;
+  /** World time, ms since 1970. */
+  now(): number;
+  /** Moves the world's clock forward by `ms`. */
+  advance(ms: number): Promise<void>;
+}
+
+export interface SimulatorOptions {
+  readonly world?: World;
+  readonly store?: Store;
+  /** The host's time in ms since 1970, for a world whose clock is the system's. */
+  readonly systemTime?: () => number;
+  /** How many requests came before, when somebody counted them; numbering goes on from here. */
+  readonly requests?: number;
+}
+
+export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  const { world = defaultWorld, store = createStore(memory()), systemTime } = options;
+  const parts: Parts = {
+    world,
+    store,
+    digests: createDigests(store.blobs),
+    ids: createIds(world.seed),
+  };
+  const listeners = new Set<(exchange: Exchange) => void>();
+  let requests = Math.max(readProgress(store.head).requests, options.requests ?? 0);
+  const now = () =>
+    timeOf(world.clock, { requests, advanced: readProgress(store.head).advanced, systemTime });
+
+  async function handle(request: WireRequest): Promise<WireAnswer> {
+    await loadChecksums();
+    requests += 1;
+    const log = openLog(requests, now(), parts.ids.requestId(requests));
+    const encoded = await answerTo(parts, request, log).catch((error: unknown) =>
+      refusalOf(parts, request, log, error),
+    );
+    const answer = await complete(parts, request, log, encoded);
+    if (listeners.size > 0) {
+      const exchange = exchangeOf(log, messagesOf(request, answer));
+      for (const listener of listeners) listener(exchange);
+    }
+    return answer;
+  }
+  return {
+    handle,
+    fetch: async (request) => toResponse(await handle(await fromRequest(request))),
+    observe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    get records() {
+      return store.head;
+    },
+    now,
+    async advance(ms) {
+      const draft = store.draft();
+      const progress = readProgress(draft);
+      draft.put({ ...progress, requests, advanced: progress.advanced + ms });
+      await store.commit(draft, draft.diff());
+    },
+  };
+}
