@@ -1,0 +1,61 @@
+/** A simulator behind Node's HTTP server. Translates, and knows nothing of S3. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import type { WireAnswer, WireHeaders, WireRequest } from '../protocol/message.ts';
+import type { Simulator } from '../simulator.ts';
+
+type Answering = Pick<Simulator, 'handle'>;
+
+/** Room for headers beyond every limit of S3's, so that it is the simulator that refuses them. */
+const maxHeaderSize = 128 * 1024;
+
+/** Not yet listening. Answers `Expect: 100-continue` at once; a request that is not HTTP gets a bare 400. */
+export function httpServer(simulator: Answering): Server {
+  // Clients pool connections for longer than Node's 5 s, and would meet a closed one.
+  return createServer({ maxHeaderSize, keepAliveTimeout: 75_000 }, (request, response) => {
+    void answer(simulator, request, response);
+  });
+}
+
+async function answer(simulator: Answering, request: IncomingMessage, response: ServerResponse) {
+  try {
+    await send(await simulator.handle(await receive(request)), response);
+  } catch (error) {
+    // The client went away, or the simulator broke its promise never to throw.
+    if (response.headersSent || response.destroyed) response.destroy();
+    else response.writeHead(500, { 'content-type': 'text/plain' }).end(`${String(error)}\n`);
+  }
+}
+
+async function receive(request: IncomingMessage): Promise<WireRequest> {
+  const { method = 'GET', url = '/' } = request;
+  const chunks: Uint8Array[] = await request.toArray();
+  const body = chunks.length > 0 ? new Uint8Array(Buffer.concat(chunks)) : null;
+  // A proxy's client sends the whole address as the target.
+  const [, host = request.headers.host ?? '', target = url] =
+    /^https?:\/\/([^/?]*)(.*)$/s.exec(url) ?? [];
+  return { method, scheme: 'http', host, target, headers: joined(request.rawHeaders), body };
+}
+
+/** Node's flat list as pairs. Repeated headers become one, their values joined, where the first stood. */
+function joined(raw: readonly string[]): WireHeaders {
+  const headers = new Map<string, string>();
+  for (let i = 0; i < raw.length; i += 2) {
+    const name = (raw[i] ?? '').toLowerCase();
+    const before = headers.get(name);
+    headers.set(name, before === undefined ? (raw[i + 1] ?? '') : `${before},${raw[i + 1]}`);
+  }
+  return [...headers];
+}
+
+async function send(
+  { status, headers, body }: WireAnswer,
+  response: ServerResponse,
+): Promise<void> {
+  response.writeHead(status, headers.flat());
+  if (body instanceof ReadableStream)
+    await pipeline(Readable.fromWeb(body as NodeReadableStream), response);
+  else response.end(body);
+}

@@ -1,0 +1,17 @@
+/** MSW request handlers that answer with a simulator: the same in the browser and in Node. */
+import { http, type RequestHandler } from 'msw';
+import type { Simulator } from '../simulator.ts';
+import { owns, type OwnsOptions } from './owns.ts';
+
+/** What an adapter needs of a simulator. One in a worker offers the same. */
+export type Answering = Pick<Simulator, 'fetch'>;
+
+/** For `setupWorker(...handlers(simulator))` and `setupServer(...handlers(simulator))`. */
+export function handlers(simulator: Answering, options: OwnsOptions = {}): RequestHandler[] {
+  return [
+    http.all(
+      ({ request }) => owns(new URL(request.url), options),
+      ({ request }) => simulator.fetch(request),
+    ),
+  ];
+}

@@ -1,0 +1,14 @@
+/** Intercepts S3 requests of this Node process: fetch, http and https alike. */
+import { type Answering, handlers } from './mswHandlers.ts';
+import type { OwnsOptions } from './owns.ts';
+
+/** Starts answering; the promise gives how to stop. Loads `msw`, an optional peer, only now. */
+export async function interceptNode(
+  simulator: Answering,
+  options: OwnsOptions = {},
+): Promise<{ stop(): void }> {
+  const { setupServer } = await import('msw/node');
+  const server = setupServer(...handlers(simulator, options));
+  server.listen({ onUnhandledFrame: 'bypass' });
+  return { stop: () => server.close() };
+}

@@ -1,0 +1,24 @@
+/**
+ * Which addresses are S3's: every documented host form of AWS, and the endpoints that the user names.
+ * https://docs.aws.amazon.com/general/latest/gr/s3.html
+ */
+
+/** Path style and virtual-hosted; `s3.`, `s3-`, dual-stack, FIPS, accelerate, website, control and express hosts. */
+const aws = /(?:^|\.)s3(?:express)?(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
+
+export interface OwnsOptions {
+  /** Further hosts that are S3, with a port if it matters: `localhost:9000`, `https://minio.example`. */
+  readonly endpoints?: readonly string[] | undefined;
+}
+
+/** Whether a request to `url` is for S3. A custom endpoint owns its subdomains too, which name buckets. */
+export function owns(url: URL, { endpoints = [] }: OwnsOptions = {}): boolean {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
+  if (aws.test(url.hostname)) return true;
+  return endpoints.some((endpoint) => {
+    const { host } = new URL(
+      /^[a-z]+:\/\//.test(endpoint) ? endpoint : `${url.protocol}//${endpoint}`,
+    );
+    return url.host === host || url.host.endsWith(`.${host}`);
+  });
+}

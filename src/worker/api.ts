@@ -1,0 +1,60 @@
+/**
+ * The seam between a page and the simulator in its worker. Everything here can be posted; nothing here
+ * needs a DOM. The page imports these types and `client.ts`, and nothing else of the simulator.
+ */
+import type { Exchange } from '../explain/exchange.ts';
+import type { WireAnswer, WireRequest } from '../protocol/message.ts';
+import type { BucketRecord, UploadRecord, VersionRecord } from '../storage/records.ts';
+import type { World } from '../world/world.ts';
+
+/** Where a workspace lives. `saved` is false when IndexedDB refused; `reason` then says why, in one sentence. */
+export interface Workspace {
+  readonly name: string;
+  readonly saved: boolean;
+  readonly reason?: string;
+}
+
+/** A principal without its secret. */
+export interface PrincipalView {
+  readonly name: string;
+  readonly arn: string;
+  readonly account: string;
+  readonly accessKeyId: string;
+}
+
+export interface BucketView {
+  readonly bucket: BucketRecord;
+  /** In listing order, newest version of a key first. */
+  readonly versions: readonly VersionRecord[];
+  readonly uploads: readonly UploadRecord[];
+}
+
+/** The world as a panel shows it. `now` is world time in milliseconds since 1970. */
+export interface WorldView {
+  readonly now: number;
+  readonly accounts: readonly { readonly id: string; readonly displayName: string }[];
+  readonly principals: readonly PrincipalView[];
+  readonly buckets: readonly BucketView[];
+}
+
+export type HostEvent =
+  | { readonly kind: 'exchange'; readonly exchange: Exchange }
+  /** The world changed otherwise than by a request: reset, clock. */
+  | { readonly kind: 'world' };
+
+export interface WorkerApi {
+  /** Opens a workspace, filling it from the ready-made world when it is new. */
+  open(name: string): Promise<Workspace>;
+  handle(request: WireRequest): Promise<WireAnswer>;
+  look(): Promise<WorldView>;
+  /** The stored exchanges, oldest first, at most the newest 500. */
+  timeline(): Promise<readonly Exchange[]>;
+  /** Calls `listener` for every event from now on; over comlink, wrap it in `proxy`. */
+  watch(listener: (event: HostEvent) => void): Promise<void>;
+  /** Empties the workspace and fills it anew from the ready-made world. */
+  reset(): Promise<void>;
+  /** Moves the virtual clock forward by `ms`. */
+  advance(ms: number): Promise<void>;
+  /** The world's settings, secrets included: for the page's own signing only. */
+  world(): Promise<World>;
+}

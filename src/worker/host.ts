@@ -1,0 +1,124 @@
+/**
+ * The worker's entry: one simulator over one workspace, offered to the page by comlink. Everything a page learns of
+ * the simulator, it learns from here; exchanges are stored before they are answered, so that a reload loses none.
+ */
+import { expose, transfer } from 'comlink';
+import type { Exchange } from '../explain/exchange.ts';
+import { header, type WireAnswer, type WireRequest } from '../protocol/message.ts';
+import { createSimulator, type Simulator } from '../simulator.ts';
+import { openStore } from '../storage/store.ts';
+import { defaultWorld } from '../world/world.ts';
+import type { HostEvent, WorkerApi } from './api.ts';
+import { fill, isNew } from './fill.ts';
+import { openPlace, openUnsaved, type Place } from './place.ts';
+import { viewOf } from './view.ts';
+
+const world = defaultWorld;
+
+interface Session {
+  readonly place: Place;
+  readonly simulator: Simulator;
+  /** Exchanges that were observed and not yet answered, by request id. */
+  readonly finished: Map<string, Exchange>;
+}
+
+async function startSession(place: Place): Promise<Session> {
+  const { store, journal } = place;
+  if (isNew(store.head)) await fill(store, world);
+  const requests = (await journal.read()).at(-1)?.n ?? 0;
+  const simulator = createSimulator({ world, store, requests, systemTime: Date.now });
+  const finished = new Map<string, Exchange>();
+  simulator.observe((exchange) => finished.set(exchange.requestId, exchange));
+  return { place, simulator, finished };
+}
+
+async function openSession(name: string): Promise<Session> {
+  const place = await openPlace(name);
+  try {
+    return await startSession(place);
+  } catch (error) {
+    place.store.close();
+    return startSession(await openUnsaved(name, (error as Error).message));
+  }
+}
+
+/** A session anew, after everything was removed. */
+async function restart({ place }: Session): Promise<Session> {
+  await place.clear();
+  return startSession({ ...place, store: await openStore(place.persistence) });
+}
+
+async function answer({ simulator, finished, place }: Session, request: WireRequest) {
+  const started = performance.now();
+  const answered = await simulator.handle(request);
+  const took = performance.now() - started;
+  const id = header(answered, 'x-amz-request-id') ?? '';
+  const seen = finished.get(id);
+  finished.delete(id);
+  const exchange = seen && { ...seen, took };
+  // Without room for its record a request still counts: the page has it, only a reload will not.
+  if (exchange) await place.journal.append(exchange).catch(() => {});
+  return { answered, exchange };
+}
+
+/** A host that has no workspace yet: every other call waits for `open`. */
+export function createHost(): WorkerApi {
+  const { promise: first, resolve: opened } = Promise.withResolvers<Session>();
+  let session = first;
+  let opening: Promise<Session> | undefined;
+  const listeners = new Set<(event: HostEvent) => void>();
+  const underWay = new Set<Promise<unknown>>();
+  const publish = (event: HostEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  return {
+    async open(name) {
+      opening ??= openSession(name);
+      const { place } = await opening;
+      opened(opening);
+      return place.workspace;
+    },
+    async handle(request) {
+      const work = answer(await session, request);
+      underWay.add(work);
+      try {
+        const { answered, exchange } = await work;
+        if (exchange) publish({ kind: 'exchange', exchange });
+        return handOver(answered);
+      } finally {
+        underWay.delete(work);
+      }
+    },
+    async look() {
+      const { simulator } = await session;
+      return viewOf(simulator.records, world, simulator.now());
+    },
+    timeline: async () => (await session).place.journal.read(),
+    async watch(listener) {
+      listeners.add(listener);
+    },
+    async reset() {
+      const before = await session;
+      // Requests that come meanwhile wait for the new session; those under way end in the old one.
+      const next = Promise.allSettled(underWay).then(() => restart(before));
+      session = next.catch(() => before);
+      await next;
+      publish({ kind: 'world' });
+    },
+    async advance(ms) {
+      await (await session).simulator.advance(ms);
+      publish({ kind: 'world' });
+    },
+    world: async () => world,
+  };
+}
+
+/** Moves the body's memory to the page. Whole bytes are copied first: they may be the store's own. */
+function handOver(answer: WireAnswer): WireAnswer {
+  if (answer.body instanceof ReadableStream) return transfer(answer, [answer.body]);
+  if (answer.body === null) return answer;
+  const body = answer.body.slice();
+  return transfer({ ...answer, body }, [body.buffer]);
+}
+
+expose(createHost());

@@ -1,0 +1,34 @@
+/** A world's records as panels show them. */
+import { recordId, type StoredRecord } from '../storage/records.ts';
+import type { View } from '../storage/table.ts';
+import type { World } from '../world/world.ts';
+import type { BucketView, WorldView } from './api.ts';
+
+type Kind<Name extends StoredRecord['kind']> = Extract<StoredRecord, { readonly kind: Name }>;
+
+/** Everything there is at world time `now`, secrets left out. */
+export function viewOf(records: View, world: World, now: number): WorldView {
+  return {
+    now,
+    accounts: world.accounts.map(({ id, displayName }) => ({ id, displayName })),
+    principals: world.accounts.flatMap(({ id: account, principals }) =>
+      principals.map(({ name, arn, accessKeyId }) => ({ name, arn, account, accessKeyId })),
+    ),
+    buckets: only(records.scan(recordId.buckets), 'bucket').map(
+      (bucket): BucketView => ({
+        bucket,
+        versions: only(records.scan(recordId.versionsIn(bucket.name)), 'object', 'deleteMarker'),
+        uploads: only(records.scan(recordId.uploadsIn(bucket.name)), 'upload'),
+      }),
+    ),
+  };
+}
+
+function only<Name extends StoredRecord['kind']>(
+  records: Iterable<StoredRecord>,
+  ...kinds: readonly Name[]
+): Kind<Name>[] {
+  const isWanted = (record: StoredRecord): record is Kind<Name> =>
+    kinds.some((kind) => kind === record.kind);
+  return [...records].filter(isWanted);
+}
