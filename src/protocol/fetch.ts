@@ -1,5 +1,5 @@
 /** Between the fetch standard's Request and Response and messages as they cross the wire. */
-import type { WireAnswer, WireHeaders, WireRequest } from './message.ts';
+import type { WireAnswer, WireRequest } from './message.ts';
 
 /** Statuses whose answer has no body: Response refuses one. https://fetch.spec.whatwg.org/#null-body-status */
 const bodiless = new Set([204, 205, 304]);
@@ -28,7 +28,7 @@ export async function fromRequest(request: Request): Promise<WireRequest> {
 
 /** Makes a Response. `content-length` is always there when the length is known: nothing below adds it. */
 export function toResponse(answer: WireAnswer): Response {
-  const headers = new Headers(answer.headers as WireHeaders as [string, string][]);
+  const headers = new Headers(answer.headers as [string, string][]);
   const body = bodiless.has(answer.status) ? null : answer.body;
   if (body instanceof Uint8Array && !headers.has('content-length')) {
     headers.set('content-length', String(body.byteLength));

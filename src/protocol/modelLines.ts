@@ -1,6 +1,6 @@
 /** Reads the lines of a model table; their grammar stands at the top of s3/model.generated.ts. */
 import type { OperationName } from './operation.ts';
-import type { Member, Operation, Place, Struct, Type } from './shapes.ts';
+import type { Level, Member, Operation, Place, Struct, Type } from './shapes.ts';
 
 export function readOperation(
   name: OperationName,
@@ -17,13 +17,18 @@ export function readOperation(
   const inputName = input === '.' ? `${name}Request` : input;
   const outputName = output === '.' ? `${name}Output` : output;
   const fixed = path !== '/' && !path.includes('{');
+  const levelOf = (): Level => {
+    if (path.includes('{Key+}')) return 'object';
+    const { members } = struct(inputName);
+    return members.some((m) => m.place === 'label' && m.name === 'Bucket') ? 'bucket' : 'service';
+  };
+  let level: Level | undefined;
   return {
     name,
     method,
     get level() {
-      if (path.includes('{Key+}')) return 'object';
-      const bucket = this.input.members.some((m) => m.place === 'label' && m.name === 'Bucket');
-      return bucket ? 'bucket' : 'service';
+      level ??= levelOf();
+      return level;
     },
     ...(fixed ? { path } : {}),
     literals,

@@ -15,6 +15,36 @@ import type { OperationName } from './operation.ts';
 export type OtherRoute = 'PostObject' | 'Preflight';
 export type RouteName = OperationName | OtherRoute;
 
+/** What of a model is asked for at every request. */
+interface Table {
+  readonly fixed: readonly Operation[];
+  readonly levels: Readonly<Record<Level, LevelTable>>;
+}
+
+interface LevelTable {
+  readonly operations: readonly Operation[];
+  /** The subresources (`?acl`, `?uploads` …) of each operation, and of all. */
+  readonly sets: readonly (readonly string[])[];
+  readonly subresources: ReadonlySet<string>;
+}
+
+const tables = new WeakMap<Model, Table>();
+
+function tableOf(model: Model): Table {
+  const known = tables.get(model);
+  if (known) return known;
+  const all = [...model.operations.values()];
+  const at = (level: Level): LevelTable => {
+    const here = all.filter((o) => o.level === level);
+    const sets = here.map((o) => o.literals.filter(([, value]) => value === '').map(([n]) => n));
+    return { operations: here.filter((o) => !o.path), sets, subresources: new Set(sets.flat()) };
+  };
+  const levels = { service: at('service'), bucket: at('bucket'), object: at('object') };
+  const table: Table = { fixed: all.filter((o) => o.path), levels };
+  tables.set(model, table);
+  return table;
+}
+
 /** Throws MethodNotAllowed when nothing fits. */
 export function route(
   request: Pick<WireRequest, 'method' | 'headers'>,
@@ -24,19 +54,19 @@ export function route(
   const { method } = request;
   if (method === 'OPTIONS') return 'Preflight';
   const level = levelOf(location);
-  const { operations } = dialect.model;
-  const fixed = find(operations, (o) => o.path === location.path && o.method === method);
-  if (fixed) return fixed.name;
-  const named = subresources(dialect.model, level, location);
-  const here = [...operations.values()].filter((o) => o.level === level && !o.path);
-  const fitting = here.filter((o) => hasLiterals(o, location) && covers(o, named));
-  const candidates = fitting.filter((o) => o.method === method);
+  const { fixed, levels } = tableOf(dialect.model);
+  const exact = fixed.find((o) => o.path === location.path && o.method === method);
+  if (exact) return exact.name;
+  const here = levels[level];
+  const named = subresources(here, location);
+  const fits = (o: Operation) => hasLiterals(o, location) && covers(o, named);
+  const candidates = here.operations.filter((o) => o.method === method && fits(o));
   const headers = readHeaders(request.headers, location.query, dialect.headerPrefix);
   if (method === 'POST' && level === 'bucket' && candidates.length === 0 && named.length === 0) {
     return formUpload(headers.get('content-type') ?? '');
   }
   const operation = mostSpecific(candidates, location, headers, named.length > 0);
-  if (!operation) throw notAllowed(method, level, fitting);
+  if (!operation) throw notAllowed(method, level, here.operations.filter(fits));
   return operation.name;
 }
 
@@ -53,22 +83,15 @@ function formUpload(contentType: string): OtherRoute {
   throw refuse('PreconditionFailed', { Condition });
 }
 
-function find<T>(map: ReadonlyMap<unknown, T>, fits: (value: T) => boolean): T | undefined {
-  for (const value of map.values()) if (fits(value)) return value;
-  return undefined;
-}
-
 /**
  * The subresources (`?acl`, `?uploads` …) that the query names, of any method: with one of them, a request is never the
  * plain operation, so that `DELETE key?annotation` without its name cannot delete the object.
  */
-function subresources(model: Model, level: Level, location: Location): readonly string[] {
-  const asked = new Set(location.query.map(([name]) => name));
-  const sets = [...model.operations.values()]
-    .filter((o) => o.level === level)
-    .map((o) => o.literals.filter(([, value]) => value === '').map(([name]) => name));
-  const all = new Set(sets.flat());
-  const named = [...asked].filter((name) => all.has(name));
+function subresources(
+  { sets, subresources: all }: LevelTable,
+  location: Location,
+): readonly string[] {
+  const named = [...new Set(location.query.map(([name]) => name))].filter((name) => all.has(name));
   if (named.length > 1 && !sets.some((set) => named.every((name) => set.includes(name)))) {
     // Basis: inferred; the words are S3's as users report them.
     const message = `Conflicting query string parameters: ${named.join(', ')}`;

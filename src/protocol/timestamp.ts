@@ -39,9 +39,8 @@ function utc(groups: Readonly<Record<string, string | undefined>>): number | und
   const full = groups.year?.length === 2 ? year + (year < 69 ? 2000 : 1900) : year;
   const fraction = Number(`0.${groups.f ?? '0'}`);
   const time = Date.UTC(full, mon - 1, day, h, m, Math.min(s, 59)) + Math.floor(fraction * 1000);
-  const date = new Date(time);
-  const real =
-    date.getUTCMonth() === mon - 1 && date.getUTCDate() === day && h < 24 && m < 60 && s <= 60;
+  // Any day that its month has not falls into another month.
+  const real = new Date(time).getUTCMonth() === mon - 1 && h < 24 && m < 60 && s <= 60;
   return real ? time - offset(groups.zone) : undefined;
 }
 

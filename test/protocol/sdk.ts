@@ -89,12 +89,11 @@ export async function run(
       async handle(request: SdkRequest) {
         sent = await toWire(request);
         const { status, headers, body } = answer(sent);
-        const { HttpResponse } = await import('@smithy/core/protocols');
-        const response = new HttpResponse({
+        const response = {
           statusCode: status,
           headers: Object.fromEntries(headers),
           body: new Blob(body instanceof Uint8Array ? [body as BlobPart] : []).stream(),
-        });
+        };
         return { response };
       },
     } as never,
