@@ -36,8 +36,8 @@ export interface SimulatorOptions {
   readonly store?: Store;
   /** The host's time in ms since 1970, for a world whose clock is the system's. */
   readonly systemTime?: () => number;
-  /** How many requests came before, when somebody counted them; numbering goes on from here. */
-  readonly requests?: number;
+  /** The number of the last exchange, when somebody kept them; numbering goes on from there. */
+  readonly exchanges?: number;
 }
 
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
@@ -49,14 +49,16 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     ids: createIds(world.seed),
   };
   const listeners = new Set<(exchange: Exchange) => void>();
-  let requests = Math.max(readProgress(store.head).requests, options.requests ?? 0);
+  const { requests: counted, seeded } = readProgress(store.head);
+  let requests = Math.max(counted, seeded + (options.exchanges ?? 0));
   const now = () =>
     timeOf(world.clock, { requests, advanced: readProgress(store.head).advanced, systemTime });
 
   async function handle(request: WireRequest): Promise<WireAnswer> {
     await loadChecksums();
     requests += 1;
-    const log = openLog(requests, now(), parts.ids.requestId(requests));
+    const requestId = parts.ids.requestId(requests);
+    const log = openLog({ n: requests - seeded, request: requests, at: now(), requestId });
     const encoded = await answerTo(parts, request, log).catch((error: unknown) =>
       refusalOf(parts, request, log, error),
     );

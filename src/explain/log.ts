@@ -4,7 +4,10 @@ import { rememberBody, urlWithoutSecrets, withoutSecrets } from './remember.ts';
 import { createTrace, type Documented, type Facts, type Trace } from './trace.ts';
 
 export interface Log {
+  /** The number of its exchange: 1 is the first after the world was filled. */
   readonly n: number;
+  /** The number of the request in the life of the world: ids derive from it. */
+  readonly request: number;
   /** World time, ms since 1970. */
   readonly at: number;
   readonly requestId: string;
@@ -18,8 +21,8 @@ export interface Log {
   error?: { readonly code: string; readonly message: string };
 }
 
-export function openLog(n: number, at: number, requestId: string): Log {
-  return { n, at, requestId, trace: createTrace(), caller: null, changes: () => [] };
+export function openLog(opened: Pick<Log, 'n' | 'request' | 'at' | 'requestId'>): Log {
+  return { ...opened, trace: createTrace(), caller: null, changes: () => [] };
 }
 
 /** What an error must tell to be the decisive step of a trace. */
@@ -30,8 +33,8 @@ interface Refusal {
 }
 
 /** Records that a step before the operation let the request through. */
-function passed({ trace }: Log, rule: Documented, facts: Facts): void {
-  trace.add({ phase: 'wire', rule, outcome: 'passed', decisive: false, facts: () => facts });
+function passed({ trace }: Log, rule: Documented, facts: () => Facts): void {
+  trace.add({ phase: 'wire', rule, outcome: 'passed', decisive: false, facts });
 }
 
 /** Records a refusal under `rule`, unless a guard has recorded it already. */
@@ -101,7 +104,7 @@ export async function stage<Value>(
 ): Promise<Value> {
   try {
     const value = await work();
-    passed(log, rule, facts(value));
+    passed(log, rule, () => facts(value));
     return value;
   } catch (error) {
     if (isRefusal(error)) refused(log, rule, error);

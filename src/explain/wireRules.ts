@@ -31,7 +31,7 @@ export const wireRules = {
   },
   members: {
     id: 'wire/members',
-    says: 'Path, query, headers and body are read as the members of the operation.',
+    says: 'Path, query, headers and body are read as the members of the operation; what it does not know is ignored.',
     cites: [`${reference}/API_Operations_Amazon_Simple_Storage_Service.html`],
     basis: 'documented',
   },

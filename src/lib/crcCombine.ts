@@ -27,7 +27,7 @@ const fields = {
 export type LinearAlgorithm = keyof typeof fields;
 
 export function isLinear(algorithm: string): algorithm is LinearAlgorithm {
-  return algorithm in fields;
+  return Object.hasOwn(fields, algorithm);
 }
 
 /** `parts` are hex CRCs with the byte lengths they cover, in order; the answer is hex of the same width. */

@@ -27,11 +27,11 @@ export function refusalOf(
     error,
     internal instanceof Error ? { stack: internal.stack ?? internal.message } : {},
   );
-  parts.store.blobs.unstage(`${log.n}`);
+  parts.store.blobs.unstage(`${log.request}`);
   const { requestId } = log;
   return encodeError(error, {
     requestId,
-    hostId: parts.ids.hostId(log.n),
+    hostId: parts.ids.hostId(log.request),
     head: request.method === 'HEAD',
   });
 }
@@ -56,7 +56,7 @@ export async function complete(
   const { status, headers, body } = encoded;
   const common = [
     ['x-amz-request-id', log.requestId],
-    ['x-amz-id-2', parts.ids.hostId(log.n)],
+    ['x-amz-id-2', parts.ids.hostId(log.request)],
     ['date', formatHttpDate(log.at)],
     ['server', 'AmazonS3'],
   ] as const;

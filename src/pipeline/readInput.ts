@@ -4,7 +4,7 @@ import { wireRules } from '../explain/wireRules.ts';
 import type { ChecksumAlgorithm, Payload } from '../lib/payload.ts';
 import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
-import { decodeInput, streamingMember } from '../protocol/decode.ts';
+import { decodeInput, streamingMember, unnamed } from '../protocol/decode.ts';
 import { declaredSha256, readIntegrity } from '../protocol/integrity.ts';
 import type { Input, OperationName } from '../protocol/operation.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
@@ -29,9 +29,13 @@ export async function readInput<Name extends OperationName>(
   const bytes =
     streaming === undefined && content instanceof Uint8Array ? content : new Uint8Array();
   const read = () => decodeInput(name, { location, headers }, bytes, dialect);
-  const input = await stage(log, wireRules.members, read, (members) => ({
-    members: Object.keys(members).join(', '),
-  }));
+  const input = await stage(log, wireRules.members, read, (members) => {
+    const ignored = unnamed(name, { location, headers }, dialect);
+    return {
+      members: Object.keys(members).join(', '),
+      ignored: [...ignored.headers, ...ignored.parameters].join(', ') || null,
+    };
+  });
   if (streaming === undefined && bytes.length === 0) return { input };
   const declares = readIntegrity(name, headers, dialect);
   const signedSha256 = declaredSha256(headers, dialect);
@@ -40,7 +44,7 @@ export async function readInput<Name extends OperationName>(
     signedSha256,
     streaming !== undefined,
   );
-  const spooled = await spool(parts.store.blobs, parts.digests, `${log.n}`, content, wanted);
+  const spooled = await spool(parts.store.blobs, parts.digests, `${log.request}`, content, wanted);
   const payload: Payload = { ...spooled, ...(signedSha256 !== undefined && { signedSha256 }) };
   if (streaming === undefined) return { input, document: { payload, declares } };
   return { input: { ...input, [streaming]: payload } as Input<Name> };

@@ -70,7 +70,7 @@ async function commit(
   before: View,
 ): Promise<void> {
   if (isEmpty(draft.diff())) return store.settled();
-  draft.put({ ...readProgress(draft), requests: log.n });
+  draft.put({ ...readProgress(draft), requests: log.request });
   const diff = draft.diff();
   log.changes = () =>
     explainChanges({ diff, before, after: draft, source, trace: log.trace.notes });

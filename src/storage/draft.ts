@@ -21,6 +21,7 @@ export const noProgress: ProgressRecord = {
   kind: 'progress',
   id: progressId,
   requests: 0,
+  seeded: 0,
   writes: 0,
   advanced: 0,
 };

@@ -59,6 +59,7 @@ async function complete(
   try {
     // Through the bare transaction: idb would make a promise for every put, and each would reject on an abort.
     change(unwrap(transaction));
+    transaction.commit();
   } catch (error) {
     transaction.abort();
     await transaction.done.catch(() => {});

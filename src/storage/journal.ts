@@ -1,6 +1,9 @@
 /** The newest entries of a numbered list, in memory or beside a world in its database, so that a reload loses none. */
 import { asStorageFailure, type Database } from './database.ts';
 
+/** The oldest entries are removed together, this often. */
+const trimEvery = 50;
+
 export interface Journal<Entry extends { readonly n: number }> {
   /** Adds an entry; resolves when it is stored. The oldest beyond the limit go. */
   append(entry: Entry): Promise<void>;
@@ -43,13 +46,15 @@ export function databaseJournal<Entry extends { readonly n: number }>(
         // Relaxed: what happened is a convenience, what was stored is a promise.
         const options = { durability: 'relaxed' } as const;
         const transaction = database.use().transaction('journal', 'readwrite', options);
-        await Promise.all([
-          transaction.store.put(entry),
-          transaction.store.delete(IDBKeyRange.upperBound(entry.n - limit)),
-          transaction.done,
-        ]);
+        const old = IDBKeyRange.upperBound(entry.n - limit);
+        const trimmed = entry.n % trimEvery === 0 ? transaction.store.delete(old) : undefined;
+        const put = transaction.store.put(entry);
+        // Asked for at once, a commit is out of reach of what ends this worker next.
+        transaction.commit();
+        await Promise.all([put, trimmed, transaction.done]);
       }),
-    read: () => run(async () => (await database.use().getAll('journal')) as Entry[]),
+    read: () =>
+      run(async () => ((await database.use().getAll('journal')) as Entry[]).slice(-limit)),
     clear: () => run(() => database.use().clear('journal')),
   };
 }

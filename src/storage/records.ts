@@ -129,6 +129,8 @@ export interface ProgressRecord {
   readonly kind: 'progress';
   readonly id: typeof progressId;
   readonly requests: number;
+  /** How many of the requests filled the world before anybody used it: exchanges are numbered from there. */
+  readonly seeded: number;
   readonly writes: number;
   /** Milliseconds that the clock was moved by hand. */
   readonly advanced: number;

@@ -4,6 +4,7 @@ import { seed } from '../scenarios/seed.ts';
 import type { BlobContent } from '../storage/blobs.ts';
 import { bodyOf, progressId } from '../storage/records.ts';
 import { memory } from '../storage/memory.ts';
+import { readProgress } from '../storage/draft.ts';
 import { openStore, type Store } from '../storage/store.ts';
 import { createSimulator } from '../simulator.ts';
 import type { World } from '../world/world.ts';
@@ -16,12 +17,12 @@ export function isNew(records: { get(id: string): unknown }): boolean {
 /** Makes the ready-made world apart, in memory, and then commits all of it to `store` at once. */
 export async function fill(store: Store, world: World): Promise<void> {
   const contents = new Map<string, BlobContent>();
-  const { write, ...apart } = memory();
+  const apart = memory();
   const rehearsal = await openStore({
     ...apart,
     write(batch) {
       for (const [id, content] of batch.putBlobs) contents.set(id, content);
-      return write(batch);
+      return apart.write(batch);
     },
   });
   await seed(createSimulator({ world, store: rehearsal }), readyMade);
@@ -33,5 +34,7 @@ export async function fill(store: Store, world: World): Promise<void> {
       if (content) store.blobs.stage(blob, content);
     }
   }
+  const progress = readProgress(draft);
+  draft.put({ ...progress, seeded: progress.requests });
   await store.commit(draft, draft.diff());
 }

@@ -1,6 +1,6 @@
 /**
  * The worker's entry: one simulator over one workspace, offered to the page by comlink. Everything a page learns of
- * the simulator, it learns from here; exchanges are stored before they are answered, so that a reload loses none.
+ * the simulator, it learns from here; every exchange is on its way to the journal before its answer leaves, so that a reload loses none.
  */
 import { expose, transfer } from 'comlink';
 import type { Exchange } from '../explain/exchange.ts';
@@ -25,8 +25,8 @@ interface Session {
 async function startSession(place: Place): Promise<Session> {
   const { store, journal } = place;
   if (isNew(store.head)) await fill(store, world);
-  const requests = (await journal.read()).at(-1)?.n ?? 0;
-  const simulator = createSimulator({ world, store, requests, systemTime: Date.now });
+  const exchanges = (await journal.read()).at(-1)?.n ?? 0;
+  const simulator = createSimulator({ world, store, exchanges, systemTime: Date.now });
   const finished = new Map<string, Exchange>();
   simulator.observe((exchange) => finished.set(exchange.requestId, exchange));
   return { place, simulator, finished };
@@ -56,8 +56,8 @@ async function answer({ simulator, finished, place }: Session, request: WireRequ
   const seen = finished.get(id);
   finished.delete(id);
   const exchange = seen && { ...seen, took };
-  // Without room for its record a request still counts: the page has it, only a reload will not.
-  if (exchange) await place.journal.append(exchange).catch(() => {});
+  // Not awaited: it is on its way before the answer is. Without room for its record a request still counts.
+  if (exchange) void place.journal.append(exchange).catch(() => {});
   return { answered, exchange };
 }
 

@@ -54,14 +54,10 @@ describe('a write that fails', () => {
 
   test('a transaction that aborts at its commit: unavailable', async () => {
     const place = await open(newName());
-    const { put } = IDBObjectStore.prototype;
-    const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-      this: IDBObjectStore,
-      ...args
+    const spy = vi.spyOn(IDBTransaction.prototype, 'commit').mockImplementation(function (
+      this: IDBTransaction,
     ) {
-      const request = put.apply(this, args);
-      queueMicrotask(() => this.transaction.abort());
-      return request;
+      this.abort();
     });
     await expect(place.write(batch({ put: [bucket('a')] }))).rejects.toBeInstanceOf(StorageFailure);
     spy.mockRestore();

@@ -67,6 +67,25 @@ describe('a workspace', () => {
     expect(numbers).toHaveLength(3);
   });
 
+  test('has in its timeline every answered request, however soon its worker ends', async () => {
+    const name = newName();
+    for (let i = 1; i <= 10; i++) {
+      const { api, close } = await start();
+      await api.open(name);
+      const { status } = await api.handle(request('PUT', `/bucket-${i}`));
+      close();
+      expect(status).toBe(200);
+    }
+    const { api } = await start();
+    await api.open(name);
+    expect((await api.timeline()).map(({ bucket }) => bucket)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `bucket-${i + 1}`),
+    );
+    expect(
+      (await api.look()).buckets.filter(({ bucket }) => /bucket-/.test(bucket.name)),
+    ).toHaveLength(10);
+  });
+
   test('reset makes it as it was when new, also after a reload', async () => {
     const name = newName();
     const first = await start();
@@ -165,4 +184,24 @@ test('where IndexedDB is refused the workspace lives in memory, and says why', a
   expect(text((await api.handle(request('GET', '/memory-bucket/key'))).body)).toBe('hello');
   await api.reset();
   expect((await api.handle(request('HEAD', '/memory-bucket'))).status).toBe(404);
+});
+
+test('a body that does not fit on the disk is refused as S3 would, and all before it is kept', async () => {
+  const worker = new Worker(new URL('./smallDisk.ts', import.meta.url), { type: 'module' });
+  const { api, close } = await start(worker);
+  const name = newName();
+  await api.open(name);
+  await api.handle(request('PUT', '/full-bucket'));
+  await api.handle(request('PUT', '/full-bucket/before', 'x'.repeat(1000)));
+  const refused = await api.handle(request('PUT', '/full-bucket/large', 'x'.repeat(1001)));
+  expect(refused.status).toBe(507);
+  expect(text(refused.body)).toContain('<Error><Code>InsufficientStorage</Code>');
+  expect((await api.handle(request('HEAD', '/full-bucket/large'))).status).toBe(404);
+  expect((await api.handle(request('PUT', '/full-bucket/after', 'x'))).status).toBe(200);
+  close();
+
+  const again = await start();
+  await again.api.open(name);
+  const bucket = (await again.api.look()).buckets.find((b) => b.bucket.name === 'full-bucket');
+  expect(bucket?.versions.map(({ key }) => key)).toEqual(['after', 'before']);
 });
