@@ -28,14 +28,14 @@ function packagesAreReady() {
 }
 
 if (!packagesAreReady()) {
-  console.log('Installing packages (npm ci) …');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  console.log('Installing packages …');
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    console.error('npm ci failed: see its message above.');
+    console.error('npm install failed: see its message above.');
     process.exit(1);
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import { createServer } from 'vite';
+import { build, preview, type PreviewServer } from 'vite';
 import { chromiumArgs, findChromium } from '../../.tools/chromium.mjs';
 import type { Measured } from './measure.ts';
 
@@ -15,16 +15,10 @@ const isolation = {
 };
 
 export async function benchChromium(): Promise<Measured[]> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const server = await createServer({
-    root,
-    server: { port: 0, strictPort: false, headers: isolation },
-    logLevel: 'error',
-  });
-  const profile = await mkdtemp(join(tmpdir(), 'bucketlab-bench-'));
-  await server.listen();
+  const folder = await mkdtemp(join(tmpdir(), 'bucketlab-bench-'));
+  const server = await servePage(join(folder, 'site'));
   const executablePath = findChromium();
-  const browser = await chromium.launchPersistentContext(profile, {
+  const browser = await chromium.launchPersistentContext(join(folder, 'profile'), {
     headless: true,
     args: chromiumArgs,
     ...(executablePath ? { executablePath } : {}),
@@ -39,6 +33,15 @@ export async function benchChromium(): Promise<Measured[]> {
   } finally {
     await browser.close();
     await server.close();
-    await rm(profile, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The page as it would be delivered: bundled, and served as files. */
+async function servePage(outDir: string): Promise<PreviewServer> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const rollupOptions = { input: join(root, 'test/bench/page.html') };
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true, rollupOptions } });
+  const options = { port: 0, strictPort: false, headers: isolation };
+  return preview({ root, logLevel: 'error', build: { outDir }, preview: options });
 }

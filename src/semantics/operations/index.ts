@@ -28,7 +28,7 @@ import { PutObject } from './PutObject.ts';
 import { PutObjectTagging } from './PutObjectTagging.ts';
 import { UploadPart } from './UploadPart.ts';
 import { UploadPartCopy } from './UploadPartCopy.ts';
-import { notImplemented } from './notImplemented.ts';
+import { isNotImplemented, notImplemented } from './notImplemented.ts';
 
 export type Operation<Name extends OperationName> = (
   input: Input<Name>,
@@ -163,3 +163,9 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   UpdateObjectEncryption: notImplemented('UpdateObjectEncryption'),
   WriteGetObjectResponse: notImplemented('WriteGetObjectResponse'),
 };
+
+/** The operations that do something, in alphabetical order. */
+export const modelledOperations: readonly OperationName[] = Object.entries(operations)
+  .filter(([, operation]) => !isNotImplemented(operation))
+  .map(([name]) => name as OperationName)
+  .toSorted();

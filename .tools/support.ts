@@ -1,0 +1,73 @@
+/**
+ * Writes the support table of the README from the rules, or with `--check` fails when the README does not have it.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { s3 } from '../src/protocol/s3/dialect.ts';
+import { modelledOperations } from '../src/semantics/operations/index.ts';
+import { catalogue } from '../src/semantics/rules/catalogue.ts';
+
+const readme = new URL('../README.md', import.meta.url);
+const [open, close] = ['<!-- support: begin -->', '<!-- support: end -->'];
+
+/** What the part of a rule's id before the slash is about. */
+const topicNames: Readonly<Record<string, string>> = {
+  access: 'Who may',
+  acl: 'Access lists',
+  bucket: 'Buckets',
+  checksum: 'Checksums',
+  complete: 'Completing uploads',
+  copy: 'Copies',
+  'copy-source': 'Sources of copies',
+  cors: 'CORS',
+  delete: 'Deletes',
+  encryption: 'Encryption',
+  etag: 'ETags',
+  list: 'Listings',
+  lock: 'Object Lock',
+  metadata: 'Metadata',
+  object: 'Objects',
+  operation: 'Operations',
+  read: 'Reads',
+  redirect: 'Website redirects',
+  request: 'What is not modelled',
+  'storage-class': 'Storage classes',
+  tags: 'Tags',
+  upload: 'Multipart uploads',
+  version: 'Versions',
+  versioning: 'Versioning of buckets',
+  write: 'Conditional writes',
+};
+
+function table(): string {
+  const total = s3.model.operations.size;
+  const topics = [...new Set(catalogue.map(({ id }) => id.split('/')[0] ?? ''))].toSorted();
+  const rows = topics.map((topic) => {
+    const rules = catalogue.filter(({ id }) => id.startsWith(`${topic}/`));
+    const graded = (basis: string) => rules.filter((rule) => rule.basis === basis).length || '';
+    const name = topicNames[topic];
+    if (!name) throw new Error(`.tools/support.ts has no name for the topic ${topic}`);
+    return `| ${name} | ${rules.length} | ${graded('recorded')} | ${graded('documented')} | ${graded('inferred')} |`;
+  });
+  const all = (basis: string) => catalogue.filter((rule) => rule.basis === basis).length;
+  return [
+    `**${modelledOperations.length} of ${total} operations** are modelled; the others are routed and read, and answer`,
+    `501 NotImplemented: ${modelledOperations.map((name) => `\`${name}\``).join(', ')}.`,
+    '',
+    '| Topic | Rules | recorded | documented | inferred |',
+    '|---|--:|--:|--:|--:|',
+    ...rows,
+    `| **All** | **${catalogue.length}** | **${all('recorded')}** | **${all('documented')}** | **${all('inferred')}** |`,
+  ].join('\n');
+}
+
+const before = readFileSync(readme, 'utf8');
+const [head, rest] = before.split(open);
+const tail = rest?.split(close)[1];
+if (head === undefined || tail === undefined)
+  throw new Error(`README.md has no ${open} … ${close}`);
+const after = `${head}${open}\n${table()}\n${close}${tail}`;
+if (!process.argv.includes('--check')) writeFileSync(readme, after);
+else if (after !== before) {
+  console.error('The support table of README.md is not that of the rules: run npm run support.');
+  process.exit(1);
+}

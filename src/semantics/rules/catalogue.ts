@@ -1,0 +1,62 @@
+/** Every rule there is: for the support table, rule pages, and the tests that look at them all. */
+import type { Documented, Phase } from '../../explain/trace.ts';
+import * as access from './access.ts';
+import * as bucket from './bucket.ts';
+import * as checksum from './checksum.ts';
+import * as complete from './complete.ts';
+import * as completedObject from './completedObject.ts';
+import * as contentDigest from './contentDigest.ts';
+import * as copiedDigests from './copiedDigests.ts';
+import * as copy from './copy.ts';
+import * as copySource from './copySource.ts';
+import * as cors from './cors.ts';
+import * as deletes from './delete.ts';
+import * as listing from './listing.ts';
+import * as metadata from './metadata.ts';
+import * as modelled from './modelled.ts';
+import * as multipart from './multipart.ts';
+import * as object from './object.ts';
+import * as placement from './placement.ts';
+import * as read from './read.ts';
+import * as readConditions from './readConditions.ts';
+import * as tags from './tags.ts';
+import * as versioning from './versioning.ts';
+import * as writeConditions from './writeConditions.ts';
+
+/** A rule without what it does. */
+export interface CatalogueEntry extends Documented {
+  readonly kind: 'guard' | 'decision';
+  readonly phase: Phase;
+}
+
+const topics = [
+  access,
+  bucket,
+  versioning,
+  copySource,
+  copy,
+  readConditions,
+  writeConditions,
+  metadata,
+  tags,
+  placement,
+  checksum,
+  contentDigest,
+  copiedDigests,
+  object,
+  read,
+  deletes,
+  multipart,
+  complete,
+  completedObject,
+  listing,
+  cors,
+  modelled,
+];
+
+const isRule = (value: unknown): value is CatalogueEntry =>
+  typeof value === 'object' && value !== null && 'kind' in value && 'says' in value;
+
+export const catalogue: readonly CatalogueEntry[] = topics.flatMap((topic) =>
+  Object.values<unknown>(topic).filter(isRule),
+);

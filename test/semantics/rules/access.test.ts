@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import * as rules from '../../../src/semantics/rules/access.ts';
+import { regions } from '../../../src/world/regions.ts';
+import { everyRuleWasSeen, judge } from './judge.ts';
+import { bucket, them, us } from './samples.ts';
+
+const {
+  expectedOwnerIsAccountId,
+  expectedOwnerOwns,
+  ownerOnly,
+  ownsAccount,
+  signedIn,
+  signedRegionIsKnown,
+} = rules;
+
+const denied = { status: 403, code: 'AccessDenied', message: 'Access Denied' };
+
+describe('[access/bucket-owner] a bucket', () => {
+  const asked = (account: string | null) =>
+    judge(ownerOnly, { bucket: bucket(), account, action: 's3:GetObject' });
+
+  test('is open to its owner', () => {
+    expect(asked(us)).toBe('passed');
+  });
+
+  test.each([them, null])('is closed to %s', (account) => {
+    expect(asked(account)).toEqual(denied);
+  });
+});
+
+describe('[access/anonymous] nobody', () => {
+  test.each(['copy objects', 'initiate multipart uploads'])('may %s', (what) => {
+    expect(judge(signedIn, { account: null, what })).toEqual({
+      ...denied,
+      message: `Anonymous users cannot ${what}.  Please authenticate.`,
+    });
+    expect(judge(signedIn, { account: them, what })).toBe('passed');
+  });
+});
+
+test('[access/service] listing buckets needs an account', () => {
+  expect(judge(ownsAccount, { account: null })).toEqual(denied);
+  expect(judge(ownsAccount, { account: us })).toBe('passed');
+});
+
+describe('[access/expected-owner-form] an expected bucket owner', () => {
+  test.each(['0000', '0000000000020', 'abcd', 'aa000000000$', ''])(
+    '"%s" is no account id',
+    (expected) => {
+      expect(
+        judge(expectedOwnerIsAccountId, { expected, header: 'x-amz-expected-bucket-owner' }),
+      ).toEqual({
+        status: 400,
+        code: 'InvalidBucketOwnerAWSAccountID',
+        message: `The value of the expected bucket owner parameter must be an AWS Account ID... [${expected}]`,
+      });
+    },
+  );
+
+  test('of a copy source is called so', () => {
+    const header = 'x-amz-source-expected-bucket-owner';
+    expect(judge(expectedOwnerIsAccountId, { expected: 'abcd', header })).toMatchObject({
+      message:
+        'The value of the expected source bucket owner parameter must be an AWS Account ID... [abcd]',
+    });
+  });
+
+  test('of twelve digits will do, and none is not asked for', () => {
+    const header = 'x-amz-expected-bucket-owner';
+    expect(judge(expectedOwnerIsAccountId, { expected: us, header })).toBe('passed');
+    expect(judge(expectedOwnerIsAccountId, { expected: undefined, header })).toBe('skipped');
+  });
+});
+
+test('[access/expected-owner] the bucket must be that of the expected owner', () => {
+  expect(judge(expectedOwnerOwns, { expected: them, bucket: bucket() })).toEqual(denied);
+  expect(judge(expectedOwnerOwns, { expected: us, bucket: bucket() })).toBe('passed');
+  expect(judge(expectedOwnerOwns, { expected: undefined, bucket: bucket() })).toBe('skipped');
+});
+
+test('[access/region] the region of the signature must be one that there is', () => {
+  expect(judge(signedRegionIsKnown, { region: 'aws-global', regions })).toEqual({
+    status: 400,
+    code: 'AuthorizationHeaderMalformed',
+    message:
+      "The authorization header is malformed; the region 'aws-global' is wrong; expecting 'us-east-1'",
+    Region: 'us-east-1',
+  });
+  expect(judge(signedRegionIsKnown, { region: 'eu-west-1', regions })).toBe('passed');
+});
+
+everyRuleWasSeen(rules);

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import * as rules from '../../../src/semantics/rules/placement.ts';
+import { choose, everyRuleWasSeen, judge } from './judge.ts';
+
+const notImplemented = (Header: string) => ({
+  status: 501,
+  code: 'NotImplemented',
+  message: 'A header you provided implies functionality that is not implemented',
+  Header,
+});
+
+describe('a storage class', () => {
+  test.each([
+    'STANDARD',
+    'REDUCED_REDUNDANCY',
+    'STANDARD_IA',
+    'ONEZONE_IA',
+    'INTELLIGENT_TIERING',
+    'GLACIER',
+    'DEEP_ARCHIVE',
+    'GLACIER_IR',
+  ])('[storage-class/known] %s is known', (StorageClass) => {
+    expect(judge(rules.storageClassIsKnown, { StorageClass })).toBe('passed');
+  });
+
+  test.each(['standard', 'EXPRESS_ONEZONE', 'OUTPOSTS', 'SNOW', ''])(
+    '[storage-class/known] "%s" is not',
+    (StorageClass) => {
+      expect(judge(rules.storageClassIsKnown, { StorageClass })).toEqual({
+        status: 400,
+        code: 'InvalidStorageClass',
+        message: 'The storage class you specified is not valid',
+        StorageClassRequested: StorageClass,
+      });
+    },
+  );
+
+  test('[storage-class/default] is STANDARD unless the request names one', () => {
+    expect(judge(rules.storageClassIsKnown, { StorageClass: undefined })).toBe('skipped');
+    expect(choose(rules.storageClass, { StorageClass: undefined })).toMatchObject({
+      value: 'STANDARD',
+      origin: 'defaulted',
+    });
+    expect(choose(rules.storageClass, { StorageClass: 'ONEZONE_IA' })).toMatchObject({
+      value: 'ONEZONE_IA',
+      origin: 'requested',
+    });
+  });
+});
+
+describe('a website redirect', () => {
+  test.each(['/page', 'http://example.com/', 'https://example.com'])(
+    '[redirect/form] leads to %s',
+    (WebsiteRedirectLocation) => {
+      expect(judge(rules.redirectLocationIsValid, { WebsiteRedirectLocation })).toBe('passed');
+    },
+  );
+
+  test.each(['page', 'ftp://example.com', '', 'HTTP://example.com'])(
+    '[redirect/form] does not lead to "%s"',
+    (WebsiteRedirectLocation) => {
+      expect(judge(rules.redirectLocationIsValid, { WebsiteRedirectLocation })).toEqual({
+        status: 400,
+        code: 'InvalidRedirectLocation',
+        message:
+          "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.",
+      });
+    },
+  );
+
+  test('[redirect/set] is what the request says, and nothing else', () => {
+    expect(judge(rules.redirectLocationIsValid, { WebsiteRedirectLocation: undefined })).toBe(
+      'skipped',
+    );
+    expect(choose(rules.websiteRedirect, { WebsiteRedirectLocation: '/page' })).toMatchObject({
+      value: '/page',
+      origin: 'requested',
+    });
+    expect(choose(rules.websiteRedirect, { WebsiteRedirectLocation: undefined })).toMatchObject({
+      value: undefined,
+      origin: 'defaulted',
+    });
+  });
+});
+
+describe('encryption', () => {
+  test.each(['aws:kms', 'aws:kms:dsse', 'aws:fsx'])(
+    '[encryption/modelled] by %s is not modelled',
+    (ServerSideEncryption) => {
+      expect(judge(rules.encryptionIsModelled, { ServerSideEncryption })).toEqual(
+        notImplemented('x-amz-server-side-encryption'),
+      );
+    },
+  );
+
+  test.each(['AES-256', 'aes256', 'aws:', ''])(
+    '[encryption/modelled] by "%s" there is not',
+    (ServerSideEncryption) => {
+      expect(judge(rules.encryptionIsModelled, { ServerSideEncryption })).toEqual({
+        status: 400,
+        code: 'InvalidArgument',
+        message: 'The encryption method specified is not supported',
+        ArgumentName: 'x-amz-server-side-encryption',
+        ArgumentValue: ServerSideEncryption,
+      });
+    },
+  );
+
+  test('[encryption/default] is AES256, asked for or not', () => {
+    expect(judge(rules.encryptionIsModelled, { ServerSideEncryption: 'AES256' })).toBe('passed');
+    expect(judge(rules.encryptionIsModelled, { ServerSideEncryption: undefined })).toBe('skipped');
+    expect(choose(rules.encryption, { ServerSideEncryption: 'AES256' })).toMatchObject({
+      value: 'AES256',
+      origin: 'requested',
+    });
+    expect(choose(rules.encryption, { ServerSideEncryption: undefined })).toMatchObject({
+      value: 'AES256',
+      origin: 'defaulted',
+    });
+  });
+});
+
+describe('[acl/disabled] access control lists', () => {
+  test.each([
+    { ACL: 'public-read', grants: [] },
+    { ACL: 'bucket-owner-read', grants: [] },
+    { ACL: undefined, grants: ['id="1234"'] },
+    { ACL: 'private', grants: ['id="1234"'] },
+  ])('%j: the bucket takes none', (facts) => {
+    expect(judge(rules.aclIsDisabled, facts)).toEqual({
+      status: 400,
+      code: 'AccessControlListNotSupported',
+      message: 'The bucket does not allow ACLs',
+    });
+  });
+
+  test.each([undefined, 'private', 'bucket-owner-full-control'])(
+    '%s says what is so anyway',
+    (ACL) => {
+      expect(judge(rules.aclIsDisabled, { ACL, grants: [] })).toBe('passed');
+    },
+  );
+});
+
+everyRuleWasSeen(rules);
