@@ -1,0 +1,130 @@
+/** What each intent does. The only place that changes the state, beside the worker's events. */
+import { type Draft } from '../scenarios/draft.ts';
+import { fromExchange } from '../scenarios/draftWire.ts';
+import type { Exchange } from '../explain/exchange.ts';
+import type { Backend } from './backend.ts';
+import { asOperation, formOf } from './forms/forms.ts';
+import type { Intent } from './intent.ts';
+import { principalByKey, regionOf } from './look.ts';
+import { remember, rememberWork } from './memory.ts';
+import { prefilled } from './prefill.ts';
+import { readRaw } from './raw.ts';
+import { printRoute, type Route } from './route.ts';
+import { replay, send, spoken, tabFor } from './sending.ts';
+import { resetSession } from './session.ts';
+import type { AppState, Store } from './state.ts';
+
+type Handlers = {
+  readonly [Do in Intent['do']]: (intent: Extract<Intent, { do: Do }>) => void | Promise<void>;
+};
+
+export function createActions(store: Store, backend: Backend): (intent: Intent) => void {
+  const edit = (draft: Draft, more: Partial<AppState> = {}) => {
+    store.set({ draft, raw: null, ...more });
+    rememberWork({ draft, sender: store.state.sender });
+  };
+  const handlers: Handlers = {
+    edit: ({ draft }) => edit(draft),
+    editRaw: ({ text }) => {
+      const read = readRaw(text, store.state.draft, store.state.world);
+      edit(read.ok ? read.draft : store.state.draft, { raw: text });
+    },
+    operation: ({ operation }) => edit(asOperation(store.state.draft, operation)),
+    view: ({ view }) => store.set({ view }),
+    sender: ({ sender }) => {
+      store.set({ sender });
+      rememberWork({ draft: store.state.draft, sender });
+    },
+    send: ({ trace }) => sendShown(store, backend, trace ?? false),
+    example: ({ draft }) => {
+      edit(draft);
+      return sendShown(store, backend, false);
+    },
+    select: ({ place }) => store.set({ place }),
+    prefill: ({ as, place }) =>
+      edit(prefilled(store.state.draft, as, place, store.state.world), {
+        panel: 'request',
+        view: 'form',
+      }),
+    open: (intent) => go(store, intent),
+    replay: ({ n }) => again(store, backend, n),
+    duplicate: ({ n }) => {
+      const exchange = store.state.exchanges.find((e) => e.n === n);
+      if (exchange) edit(duplicated(exchange, store.state), { panel: 'request' });
+    },
+    advance: ({ ms }) => backend.api.advance(ms),
+    reset: async () => {
+      store.set({ dialog: null });
+      await resetSession(store, backend);
+      rememberWork({ draft: store.state.draft, sender: store.state.sender });
+      visit({ at: 'play' });
+    },
+    dialog: ({ dialog }) => store.set({ dialog }),
+    theme: ({ theme }) => {
+      remember('theme', theme === 'system' ? null : theme);
+      store.set({ theme });
+    },
+    panel: ({ panel }) => store.set({ panel }),
+    toast: ({ text }) => store.set({ toast: text }),
+    restart: () => location.reload(),
+  };
+  return (intent) => {
+    const handle = handlers[intent.do] as (intent: Intent) => void | Promise<void>;
+    Promise.resolve(handle(intent)).catch((error: unknown) => {
+      store.set({ sending: false, toast: error instanceof Error ? error.message : String(error) });
+    });
+  };
+}
+
+async function sendShown(store: Store, backend: Backend, trace: boolean): Promise<void> {
+  const { draft, sender, sending, phase } = store.state;
+  if (sending || phase !== 'ready') return;
+  store.set({ sending: true, toast: null });
+  const exchange = await send(store, backend, draft, sender).finally(() =>
+    store.set({ sending: false }),
+  );
+  if (exchange) arrive(store, exchange, trace);
+}
+
+function arrive(store: Store, exchange: Exchange, trace: boolean): void {
+  const tab = trace ? 'trace' : tabFor(exchange, store.state.tab);
+  go(store, { n: exchange.n, tab });
+  store.set({ said: spoken(exchange) });
+}
+
+async function again(store: Store, backend: Backend, n: number): Promise<void> {
+  const exchange = store.state.exchanges.find((e) => e.n === n);
+  const repeated = exchange && (await replay(store, backend, exchange));
+  if (repeated) arrive(store, repeated, false);
+}
+
+function go(
+  store: Store,
+  { n, tab, step }: { n: number; tab?: AppState['tab']; step?: number },
+): void {
+  const next = tab ?? store.state.tab;
+  store.set({ shown: n, tab: next, step: step ?? null, panel: 'answer' });
+  visit({ at: 'exchange', n, tab: next, ...(step === undefined ? {} : { step }) });
+}
+
+function visit(route: Route): void {
+  const hash = printRoute(route);
+  if (location.hash !== hash) history.pushState(null, '', hash);
+}
+
+/** Shows what the address says. */
+export function follow(store: Store, route: Route): void {
+  if (route.at === 'play') store.set({ panel: 'request' });
+  else store.set({ shown: route.n, tab: route.tab, step: route.step ?? null, panel: 'answer' });
+}
+
+function duplicated(exchange: Exchange, { world, draft }: AppState): Draft {
+  const caller = world?.principals.find((p) => p.arn === exchange.caller?.arn);
+  const principal = caller ?? principalByKey(world, draft.principal);
+  const known = formOf(exchange.operation ?? '').operation;
+  return fromExchange(
+    exchange,
+    { operation: known, principal: exchange.caller === null ? '' : (principal?.accessKeyId ?? '') },
+    regionOf(world),
+  );
+}

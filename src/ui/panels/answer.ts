@@ -1,0 +1,139 @@
+/** Answer: the status, the sentence that says why, and everything that came back. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Exchange } from '../../explain/exchange.ts';
+import { examples } from '../examples.ts';
+import type { Emit } from '../intent.ts';
+import { answerTab } from '../parts/answerSummary.ts';
+import { toneIcon } from '../parts/badge.ts';
+import { checksumsTab } from '../parts/checksums.ts';
+import { changeCount, diffTab, type DiffLocal } from '../parts/diffTable.ts';
+import { PanelElement } from '../parts/element.ts';
+import { headersTab } from '../parts/headersTable.ts';
+import { icon } from '../parts/icon.ts';
+import { panelFrame } from '../parts/panel.ts';
+import { ribbon } from '../parts/ribbon.ts';
+import { sdkTab } from '../parts/sdkView.ts';
+import { tabPanel, tabStrip } from '../parts/tabs.ts';
+import type { AnswerTab } from '../route.ts';
+import { shownExchange, type AppState } from '../state.ts';
+import { duration, size } from '../text.ts';
+import { targetOf, verdict } from '../verdict.ts';
+import './answer.css';
+import './trace.ts';
+
+export function answerView(state: AppState, local: DiffLocal, emit: Emit): TemplateResult {
+  const exchange = shownExchange(state);
+  const title = exchange ? `Answer #${exchange.n}` : 'Answer';
+  if (!exchange)
+    return panelFrame({
+      name: 'answer',
+      title,
+      content: html`<div class="panel-body">${firstSteps(state, emit)}</div>`,
+    });
+  return panelFrame({
+    name: 'answer',
+    title,
+    tools: html`<span class="answer-target">${exchange.operation ?? exchange.request.method} <span class="mono">${targetOf(exchange)}</span></span>
+      <button type="button" class="icon-button" aria-label="Replay #${exchange.n}" title="Replay: send the same bytes once more" @click=${() => emit({ do: 'replay', n: exchange.n })}>${icon('replay')}</button>
+      <button type="button" class="icon-button" aria-label="Edit a copy of #${exchange.n}" title="Edit a copy: take it into the request form" @click=${() => emit({ do: 'duplicate', n: exchange.n })}>${icon('duplicate')}</button>`,
+    content: html`${headline(exchange, emit)}
+      ${tabStrip({ name: 'Answer', prefix: 'answer', tabs: tabsOf(exchange), selected: state.tab, choose: (tab) => emit({ do: 'open', n: exchange.n, tab }) })}
+      ${tabPanel('answer', state.tab, views[state.tab](state, exchange, local, emit), 'panel-body')}`,
+  });
+}
+
+function headline(exchange: Exchange, emit: Emit): TemplateResult {
+  const { tone, status, word, sentence, step } = verdict(exchange);
+  return html`<div class="verdict verdict-${tone}">
+    <p class="verdict-line">
+      ${toneIcon(tone)}<b class="verdict-status">${status}</b><span class="verdict-word">${word}</span>
+      <span class="verdict-numbers muted">${exchange.took === undefined ? nothing : html`<span title="In the simulator">${duration(exchange.took)}</span>`}<span>${size(exchange.answer.body.size)}</span></span>
+    </p>
+    <p class="verdict-why">
+      <span>${sentence}</span>
+      ${step ? html`<button type="button" class="button small" @click=${() => emit({ do: 'open', n: exchange.n, tab: 'trace', step: step.n })}>Why ${icon('arrowRight')}</button>` : nothing}
+    </p>
+    ${ribbon(exchange, emit)}
+  </div>`;
+}
+
+function tabsOf(exchange: Exchange) {
+  const changes = changeCount(exchange);
+  return [
+    { id: 'answer', label: 'Answer' },
+    { id: 'headers', label: 'Headers' },
+    { id: 'diff', label: 'Diff', ...(changes ? { count: changes } : {}) },
+    { id: 'checksums', label: 'Checksums' },
+    { id: 'xml', label: 'Body' },
+    { id: 'sdk', label: 'SDK' },
+    { id: 'trace', label: 'Trace', count: exchange.trace.length },
+  ] as const;
+}
+
+type TabView = (state: AppState, exchange: Exchange, local: DiffLocal, emit: Emit) => unknown;
+
+const views: Readonly<Record<AnswerTab, TabView>> = {
+  answer: (_, exchange) => answerTab(exchange),
+  headers: (_, exchange) => headersTab(exchange),
+  diff: (_, exchange, local) => diffTab(exchange, local),
+  checksums: (_, exchange) => checksumsTab(exchange),
+  xml: (_, exchange) => {
+    void import('../parts/xmlView.ts');
+    return html`<bl-body .exchange=${exchange}></bl-body>`;
+  },
+  sdk: ({ outcomes }, exchange, _, emit) => sdkTab(exchange, outcomes.get(exchange.n), emit),
+  trace: (state) => html`<bl-trace .state=${state}></bl-trace>`,
+};
+
+/** Before the first answer: requests that are worth a click. */
+function firstSteps({ world, shown }: AppState, emit: Emit): TemplateResult {
+  if (!world) return html`<p class="muted pad">Waking the simulator…</p>`;
+  const list = examples(world);
+  return html`<div class="first">
+    <p class="empty-title">${shown === null ? 'Nothing sent yet' : `There is no entry ${shown} in this session`}</p>
+    <p class="muted">Press <b>Send</b>: the AWS SDK copies an object, and every rule that looked at it is shown here. Or try one of these.</p>
+    <ul class="examples">
+      ${list.map(
+        ({ title, expects, draft }) => html`<li>
+          <button type="button" class="example" @click=${() => emit({ do: 'example', draft })}>
+            <span class="example-title">${title}</span><span class="muted">${expects}</span>${icon('arrowRight')}
+          </button>
+        </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+export class AnswerPanel extends PanelElement {
+  static override properties = { ...PanelElement.properties, all: { state: true } };
+  protected override readonly shows = [
+    'exchanges',
+    'shown',
+    'tab',
+    'step',
+    'outcomes',
+    'world',
+  ] as const;
+
+  declare private all: boolean;
+
+  constructor() {
+    super();
+    this.all = false;
+  }
+
+  /** A strip of tabs too long for the panel shows the chosen one. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.querySelector('.tab[aria-selected="true"]')?.scrollIntoView({
+      block: 'nearest',
+      inline: 'nearest',
+    });
+  }
+
+  protected override render(): TemplateResult {
+    return answerView(this.state, { all: this.all, setAll: (all) => (this.all = all) }, this.emit);
+  }
+}
+
+customElements.define('bl-answer', AnswerPanel);

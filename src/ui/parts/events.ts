@@ -1,0 +1,15 @@
+/** What an event's control holds. */
+
+/** What was typed or chosen. */
+export function valueIn({ target }: Event): string {
+  const holds =
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLSelectElement ||
+    target instanceof HTMLTextAreaElement;
+  return holds ? target.value : '';
+}
+
+/** Whether a box is ticked. */
+export function checkedIn({ target }: Event): boolean {
+  return target instanceof HTMLInputElement && target.checked;
+}

@@ -1,0 +1,22 @@
+/** The trace at a glance: one mark a step, in order, the deciding one filled. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Exchange } from '../../explain/exchange.ts';
+import type { Emit } from '../intent.ts';
+import { icon } from './icon.ts';
+import { outcomes } from './step.ts';
+
+/** A shortcut for the pointer: the trace tab holds the same steps for keyboards and screen readers. */
+export function ribbon(exchange: Exchange, emit: Emit): TemplateResult | typeof nothing {
+  if (exchange.trace.length === 0) return nothing;
+  return html`<div class="ribbon" aria-hidden="true">
+    ${exchange.trace.map((step, i) => {
+      const [name, word] = outcomes[step.outcome];
+      const gap = i > 0 && exchange.trace[i - 1]?.phase !== step.phase;
+      return html`<span
+        class="pip pip-${step.outcome} ${gap ? 'pip-gap' : ''}"
+        title="${step.n} ${word}: ${step.rule.says}"
+        @click=${() => emit({ do: 'open', n: exchange.n, tab: 'trace', step: step.n })}
+      >${step.outcome === 'refused' ? icon(name) : nothing}</span>`;
+    })}
+  </div>`;
+}

@@ -1,0 +1,46 @@
+/** Sends a draft with plain fetch, signed by hand: what is on the wire is what was written. */
+import { toWire } from '../../scenarios/draftWire.ts';
+import { regionOf } from '../look.ts';
+import { hideSecrets } from '../text.ts';
+import { jsonOf, type Outcome, type Sending } from './sender.ts';
+import { sign } from './sign.ts';
+
+export async function sendByFetch({ draft, world, credentials }: Sending): Promise<Outcome> {
+  const request = toWire(draft, regionOf(world));
+  const region = draft.region ?? regionOf(world)(draft.bucket);
+  const started = performance.now();
+  const code = `await fetch('https://${request.host}${request.target}', {\n  method: '${request.method}',\n  headers: ${jsonOf(Object.fromEntries(draft.headers)).replaceAll('\n', '\n  ')},\n});`;
+  const base = { sender: 'fetch', code } as const;
+  try {
+    const signature = credentials ? await sign(request, credentials, region, new Date()) : [];
+    const response = await fetch(`https://${request.host}${request.target}`, {
+      method: request.method,
+      headers: [...request.headers, ...signature].map(([n, v]) => [n, v] as [string, string]),
+      body: request.body as BodyInit | null,
+      redirect: 'manual',
+    });
+    await response.arrayBuffer();
+    const headers = [...response.headers].map(([n, v]) => [n, hideSecrets(n, v)]);
+    const id = response.headers.get('x-amz-request-id');
+    return {
+      ...base,
+      kind: 'returned',
+      json: jsonOf({
+        ok: response.ok,
+        status: response.status,
+        headers: Object.fromEntries(headers),
+      }),
+      took: performance.now() - started,
+      ...(id ? { requestId: id } : {}),
+    };
+  } catch (error) {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return {
+      ...base,
+      kind: 'threw',
+      error: text,
+      json: jsonOf({ error: text }),
+      took: performance.now() - started,
+    };
+  }
+}

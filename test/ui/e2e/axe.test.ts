@@ -1,0 +1,96 @@
+/** axe-core finds nothing, and nothing is wider than the window: light and dark, wide and narrow, in every state. */
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answered, openSite, type Site } from './site.ts';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+
+afterAll(() => site.close());
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+declare global {
+  interface Window {
+    readonly axe: { run(options: object): Promise<AxeResults> };
+  }
+}
+
+/** What is wrong with the page as it stands, as sentences. */
+async function faults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: axe });
+  const { violations, wider } = await page.evaluate(async (runOnly) => {
+    const results = await window.axe.run({ runOnly });
+    return {
+      violations: results.violations.map(
+        (v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`,
+      ),
+      wider: document.documentElement.scrollWidth > innerWidth,
+    };
+  }, tags);
+  return wider ? [...violations, 'the page scrolls sideways'] : violations;
+}
+
+const looks = [
+  { name: 'light, 1280 px', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { name: 'dark, 1280 px', colorScheme: 'dark', viewport: { width: 1280, height: 800 } },
+  { name: 'light, 390 px', colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { name: 'dark, 390 px', colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+const tabs = ['answer', 'headers', 'diff', 'checksums', 'xml', 'sdk', 'trace'];
+
+describe.each(looks)('$name', ({ name: _, ...options }) => {
+  /** Brings a panel into view where only one fits. */
+  async function show(page: Page, label: string): Promise<void> {
+    const bottom = page.locator('nav.bottom button', { hasText: label });
+    if (await bottom.count()) await bottom.click();
+  }
+
+  test('before anything is sent', async () => {
+    const { page } = await site.open(options);
+    expect(await faults(page)).toEqual([]);
+    while (await page.locator('.group:not([open]) summary').count())
+      await page.locator('.group:not([open]) summary').first().click();
+    expect(await faults(page)).toEqual([]);
+    await page.click('#request-tab-raw');
+    expect(await faults(page)).toEqual([]);
+    for (const panel of ['World', 'Answer', 'Log']) {
+      await show(page, panel);
+      expect(await faults(page)).toEqual([]);
+    }
+  }, 60_000);
+
+  test.each(['photos/cat.jpg', 'photos/not-there.jpg'])(
+    'with the answer to a copy of %s',
+    async (source) => {
+      const { page } = await site.open(options);
+      await page.fill('#source', source);
+      await answered(page, () => page.click('#send'));
+      for (const tab of tabs) {
+        await page.click(`#answer-tab-${tab}`);
+        expect(await faults(page)).toEqual([]);
+      }
+      await show(page, 'Log');
+      expect(await faults(page)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('with details and dialogs open', async () => {
+    const { page } = await site.open(options);
+    await show(page, 'World');
+    await page.locator('wa-tree-item[data-id="o/photos/cat.jpg"] .node-label').first().click();
+    await page.locator('.detail').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.locator('.sheet').waitFor();
+    expect(await faults(page)).toEqual([]);
+  }, 60_000);
+});
