@@ -5,16 +5,17 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { createSimulator } from './index.ts';
+import { createSimulator, type Simulator } from './index.ts';
 import { httpServer } from './intercept/httpServer.ts';
+import { seed } from './scenarios/seed.ts';
+import { parseWorldFile, type WorldFile } from './scenarios/worldFile.ts';
 import { defaultWorld, type World } from './world/world.ts';
-import { parseWorldFile } from './world/worldFile.ts';
 
 const usage = `Usage: bucketlab serve [--port 9000] [--host 127.0.0.1] [--world FILE]
 
   --port   the port to listen on; 0 takes a free one
   --host   the address to listen on
-  --world  a JSON file with accounts, clock, seed or region of the world
+  --world  a JSON file with accounts, clock, seed, region or buckets of the world
   --help   this text
 `;
 
@@ -65,10 +66,25 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function readWorld(path: string | undefined): Promise<World> {
-  if (path === undefined) return defaultWorld;
+/** Served, a world goes by the time of the machine, as its clients do; a file may say otherwise. */
+const served: World = { ...defaultWorld, clock: { kind: 'system' } };
+
+async function readWorld(path: string | undefined): Promise<WorldFile> {
+  if (path === undefined) return { world: served, seed: { buckets: [] } };
   try {
-    return parseWorldFile(await readFile(path, 'utf8'));
+    return parseWorldFile(await readFile(path, 'utf8'), served);
+  } catch (error) {
+    throw new Misuse(`--world ${path}: ${(error as Error).message}`);
+  }
+}
+
+async function fill(
+  simulator: Simulator,
+  file: WorldFile,
+  path: string | undefined,
+): Promise<void> {
+  try {
+    await seed(simulator, file.seed);
   } catch (error) {
     throw new Misuse(`--world ${path}: ${(error as Error).message}`);
   }
@@ -104,8 +120,10 @@ function closeOnSignal(server: Server): void {
 async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
   if (!args) return void process.stdout.write(usage);
-  const world = await readWorld(args.world);
-  const server = httpServer(createSimulator({ world }));
+  const file = await readWorld(args.world);
+  const simulator = createSimulator({ world: file.world, systemTime: Date.now });
+  await fill(simulator, file, args.world);
+  const server = httpServer(simulator);
   const address = await listen(server, args);
   closeOnSignal(server);
   console.log(`bucketlab listening on ${address}`);

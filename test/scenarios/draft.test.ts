@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, headerOf, noBody, withHeader, withTarget } from '../../src/scenarios/draft.ts';
 import { fromExchange, fromWire, toWire } from '../../src/scenarios/draftWire.ts';

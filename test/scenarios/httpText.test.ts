@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { WireRequest } from '../../src/protocol/message.ts';
 import { parseHttp, printHttp } from '../../src/scenarios/httpText.ts';

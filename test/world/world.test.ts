@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { regions } from '../../src/world/regions.ts';
 import { defaultWorld, ownerOf, principalOf, timeOf, virtualStart } from '../../src/world/world.ts';
-import { parseWorldFile } from '../../src/world/worldFile.ts';
+import { parseWorldFile } from '../../src/scenarios/worldFile.ts';
 
 describe('the default world', () => {
   test('knows two accounts with a root and a user each', () => {
@@ -16,7 +16,7 @@ describe('the default world', () => {
   });
 
   test('survives being written to a file', () => {
-    expect(parseWorldFile(JSON.stringify(defaultWorld))).toEqual(defaultWorld);
+    expect(parseWorldFile(JSON.stringify(defaultWorld)).world).toEqual(defaultWorld);
   });
 
   test('lies in a region that there is', () => {
