@@ -16,6 +16,7 @@ const checks: readonly (readonly [name: string, ...command: string[]])[] = [
   ['lint', 'oxlint', '--deny-warnings', '--report-unused-disable-directives'],
   ...environments.map((path) => [`types: ${path}`, 'tsc', '-p', path] as const),
   ['model unchanged', 'node', '.tools/model/generate.ts', '--check'],
+  ['support table', 'node', '.tools/support.ts', '--check'],
   ['dead code', 'knip'],
   ['architecture', 'vitest', 'run', '--project', 'node', 'test/architecture.test.ts'],
 ];
@@ -25,6 +26,7 @@ for (const [name, command, ...args] of checks) {
   const { status, stdout, stderr } = spawnSync(command ?? '', args, {
     cwd: root,
     encoding: 'utf8',
+    maxBuffer: 2 ** 28,
   });
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name}`);
   if (status !== 0) {

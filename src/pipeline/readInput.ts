@@ -8,7 +8,7 @@ import { decodeInput, streamingMember, unnamed } from '../protocol/decode.ts';
 import { declaredSha256, readIntegrity } from '../protocol/integrity.ts';
 import type { Input, OperationName } from '../protocol/operation.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
-import { declaredChecksums } from '../semantics/checksumMembers.ts';
+import { type Declared, declaredChecksums } from '../semantics/checksumMembers.ts';
 import { spool } from '../storage/digests.ts';
 import type { Parts } from './parts.ts';
 
@@ -36,33 +36,31 @@ export async function readInput<Name extends OperationName>(
       ignored: [...ignored.headers, ...ignored.parameters].join(', ') || null,
     };
   });
-  if (streaming === undefined && bytes.length === 0) return { input };
+  if (streaming !== undefined) {
+    const payload = await keep(parts, log, body, declaredChecksums(input), ['CRC64NVME']);
+    return { input: { ...input, [streaming]: payload } as Input<Name> };
+  }
+  if (bytes.length === 0) return { input };
   const declares = readIntegrity(name, headers, dialect);
-  const signedSha256 = declaredSha256(headers, dialect);
-  const wanted = wantedDigests(
-    streaming === undefined ? declares : input,
-    signedSha256,
-    streaming !== undefined,
-  );
-  const spooled = await spool(parts.store.blobs, parts.digests, `${log.request}`, content, wanted);
-  const payload: Payload = { ...spooled, ...(signedSha256 !== undefined && { signedSha256 }) };
-  if (streaming === undefined) return { input, document: { payload, declares } };
-  return { input: { ...input, [streaming]: payload } as Input<Name> };
+  const payload = await keep(parts, log, body, declaredChecksums(declares), []);
+  return { input, document: { payload, declares } };
 }
 
-/** Digests that are sure to be asked for, so that one pass over the bytes gives them all. */
-function wantedDigests(
-  declares: object,
-  signedSha256: string | undefined,
-  keeps: boolean,
-): ChecksumAlgorithm[] {
-  const named = declaredChecksums(declares).map(({ algorithm }) => algorithm);
-  return [
-    ...new Set<ChecksumAlgorithm>([
-      'MD5',
-      ...named,
-      ...(signedSha256 ? ['SHA256' as const] : []),
-      ...(keeps ? ['CRC64NVME' as const] : []),
-    ]),
-  ];
+/** Spools a body, with the digests that are sure to be asked for: one pass over the bytes gives them all. */
+async function keep(
+  { store, digests }: Parts,
+  { request }: Log,
+  { body, headers }: ReceivedBody,
+  declared: readonly Declared[],
+  more: readonly ChecksumAlgorithm[],
+): Promise<Payload> {
+  const signedSha256 = declaredSha256(headers, dialect);
+  const signed = signedSha256 === undefined ? [] : (['SHA256'] as const);
+  const named = declared.map(({ algorithm }) => algorithm);
+  const size = body instanceof Uint8Array ? body.length : body.size;
+  const wanted = new Set<ChecksumAlgorithm>(['MD5', ...named, ...signed, ...more]);
+  // What is too large for any operation is not read only to be refused.
+  const algorithms = size > dialect.limits.maxPut ? [] : [...wanted];
+  const bytes = await spool(store.blobs, digests, `${request}`, body, algorithms);
+  return { ...bytes, ...(signedSha256 !== undefined && { signedSha256 }) };
 }

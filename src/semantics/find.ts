@@ -11,7 +11,13 @@ import type { Context } from './context.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns, ownerOnly } from './rules/access.ts';
 import { bucketExists } from './rules/bucket.ts';
 import { uploadExists } from './rules/multipart.ts';
-import { notADeleteMarker, objectExists, versionExists, versionIdIsValid } from './rules/object.ts';
+import {
+  notADeleteMarker,
+  objectExists,
+  versionExists,
+  versionIdIsNotEmpty,
+  versionIdIsValid,
+} from './rules/object.ts';
 
 /** A bucket that the caller may use, for `action` in the words of IAM. */
 export function openBucket(
@@ -79,7 +85,8 @@ export function needObject(
   shownKey: string = input.Key ?? '',
 ): ObjectRecord {
   const key = input.Key ?? '';
-  const versionId = input.VersionId === '' ? undefined : input.VersionId;
+  const versionId = input.VersionId;
+  s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });
   const version = findVersion(s3.draft, input.Bucket ?? '', key, versionId);
   s3.guard(versionExists, { version, key: shownKey, versionId });
@@ -96,11 +103,18 @@ export function needUpload(
     readonly UploadId?: string | undefined;
   },
 ): UploadRecord {
-  const upload = [...uploadsOf(s3.draft, input.Bucket ?? '', input.Key ?? '')].find(
-    ({ uploadId }) => uploadId === input.UploadId,
-  );
+  const upload = findUpload(s3.draft, input.Bucket ?? '', input.Key ?? '', input.UploadId);
   s3.guard(uploadExists, { upload, uploadId: input.UploadId });
   return upload as UploadRecord;
+}
+
+export function findUpload(
+  view: View,
+  bucket: string,
+  key: string,
+  id: string | undefined,
+): UploadRecord | undefined {
+  return [...uploadsOf(view, bucket, key)].find(({ uploadId }) => uploadId === id);
 }
 
 /** Open uploads of one key, oldest first. */

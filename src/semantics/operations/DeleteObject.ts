@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { bypassNeedsObjectLock } from '../rules/delete.ts';
-import { versionIdIsValid } from '../rules/object.ts';
+import { versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
 export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<'DeleteObject'> {
@@ -22,6 +22,7 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
     BypassGovernanceRetention,
   } = input;
   s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention });
+  s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });
   s3.guard(deleteConditionIsSupported, { IfMatchLastModifiedTime, IfMatchSize });
   s3.guard(deleteIfMatch, {

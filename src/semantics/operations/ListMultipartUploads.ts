@@ -3,10 +3,10 @@ import { compareCodePoints } from '../../lib/order.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { recordId, type UploadRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
-import { openBucket, uploadsOf } from '../find.ts';
+import { findUpload, openBucket } from '../find.ts';
 import { uploadPeople } from '../uploadPeople.ts';
 import { type Encode, encoderFor, entriesOf, type Page, prefixesOf, walk } from '../listing.ts';
-import { encodingTypeIsUrl, maximumIsInRange } from '../rules/listing.ts';
+import { encodingTypeIsUrl, maximumIsInRange, uploadIdMarkerIsKnown } from '../rules/listing.ts';
 
 type ListUploads = Input<'ListMultipartUploads'>;
 
@@ -19,15 +19,19 @@ export function ListMultipartUploads(
   s3.guard(encodingTypeIsUrl, { EncodingType });
   s3.guard(maximumIsInRange, { asked: input.MaxUploads, argument: 'max-uploads' });
   const limit = Math.min(input.MaxUploads ?? s3.dialect.limits.maxKeys, s3.dialect.limits.maxKeys);
-  const page = pageOfUploads(s3, bucket.name, input, limit);
+  const marked = findUpload(s3.draft, bucket.name, KeyMarker, UploadIdMarker);
+  s3.guard(uploadIdMarkerIsKnown, {
+    KeyMarker,
+    UploadIdMarker: input.UploadIdMarker,
+    marked,
+  });
+  const page = pageOfUploads(s3, bucket.name, input, { limit, marked });
   const encode = encoderFor(EncodingType);
-  const last = entriesOf(page).at(-1);
   return {
     Bucket: bucket.name,
     KeyMarker: encode(KeyMarker),
     UploadIdMarker: KeyMarker === '' ? '' : UploadIdMarker,
-    NextKeyMarker: encode(last?.key ?? ''),
-    NextUploadIdMarker: last?.uploadId ?? '',
+    ...nextMarkers(page, encode),
     MaxUploads: limit,
     IsTruncated: page.truncated,
     Uploads: entriesOf(page).map((upload) => shownUpload(s3, upload, encode)),
@@ -45,16 +49,13 @@ function pageOfUploads(
   s3: Context,
   bucket: string,
   input: ListUploads,
-  limit: number,
+  { limit, marked }: { readonly limit: number; readonly marked: UploadRecord | undefined },
 ): Page<UploadRecord> {
-  const { KeyMarker = '', UploadIdMarker, Prefix = '', Delimiter } = input;
+  const { KeyMarker = '', Prefix = '', Delimiter } = input;
   const family = recordId.uploadsIn(bucket);
-  const marker = [...uploadsOf(s3.draft, bucket, KeyMarker)].find(
-    ({ uploadId }) => uploadId === UploadIdMarker,
-  );
   const isPast = (upload: UploadRecord) =>
     compareCodePoints(upload.key, KeyMarker) < 0 ||
-    (upload.key === KeyMarker && (!marker || upload.seq <= marker.seq));
+    (upload.key === KeyMarker && (!marked || upload.seq <= marked.seq));
   return walk<UploadRecord>({
     prefix: Prefix,
     delimiter: Delimiter || undefined,
@@ -68,6 +69,16 @@ function pageOfUploads(
         ? isPast(row.entry)
         : compareCodePoints(row.prefix, KeyMarker) <= 0 || KeyMarker.startsWith(row.prefix)),
   });
+}
+
+/** A truncated page goes on behind its last row; one that is whole names its last upload, if it has any (recorded). */
+function nextMarkers(page: Page<UploadRecord>, encode: Encode) {
+  const last = page.rows.at(-1);
+  if (page.truncated && last && 'prefix' in last) {
+    return { NextKeyMarker: encode(last.prefix), NextUploadIdMarker: '' };
+  }
+  const upload = entriesOf(page).at(-1);
+  return { NextKeyMarker: encode(upload?.key ?? ''), NextUploadIdMarker: upload?.uploadId ?? '' };
 }
 
 function shownUpload(s3: Context, upload: UploadRecord, encode: Encode) {

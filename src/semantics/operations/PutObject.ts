@@ -8,7 +8,7 @@ import { openBucket } from '../find.ts';
 import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
 import { checkWriteConditions, putVersion, sentAttributes } from '../write.ts';
 import { keptAlgorithm } from '../rules/checksum.ts';
-import { bytesSent, keyFits, sizeFits } from '../rules/object.ts';
+import { bytesSent, etagOfBody, keyFits, sizeFits } from '../rules/object.ts';
 
 export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutObject'> {
   const bucket = openBucket(s3, input, 's3:PutObject');
@@ -25,7 +25,7 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
     type: 'FULL_OBJECT',
     value: digestAsSent(s3, body, algorithm),
   };
-  const etag = s3.digest(body, 'MD5');
+  const etag = s3.decide(etagOfBody, { md5: s3.digest(body, 'MD5') });
   const size = s3.decide(bytesSent, { size: body.size });
   const object = putVersion(s3, bucket, {
     ...attributes,

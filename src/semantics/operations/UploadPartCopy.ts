@@ -11,11 +11,8 @@ import { needUpload, openBucket } from '../find.ts';
 import { putPart } from '../putPart.ts';
 import { signedIn } from '../rules/access.ts';
 import { sourceFitsOneCopy } from '../rules/copy.ts';
-import {
-  copyRangeFitsSource,
-  copyRangeHasItsForm,
-  partNumberIsInRange,
-} from '../rules/multipart.ts';
+import { copyRangeFitsSource, copyRangeHasItsForm } from '../rules/copyRange.ts';
+import { partNumberIsInRange } from '../rules/multipart.ts';
 
 export function UploadPartCopy(
   input: Input<'UploadPartCopy'>,

@@ -46,7 +46,7 @@ export const expectedOwnerIsAccountId = guard<{ expected: string | undefined; he
   about: 'expected',
   phase: 'request',
   says: 'An expected bucket owner is a 12-digit account id.',
-  cites: [recording('put-bucket-policy-invalid-account-id-0000')],
+  cites: [recording('put-bucket-policy-invalid-account-id-0000'), api('ListBuckets')],
   basis: 'recorded',
   refuses: ({ expected, header }) =>
     expected === undefined || /^\d{12}$/.test(expected)
@@ -73,7 +73,7 @@ export const signedRegionIsKnown = guard<{ region: string; regions: readonly str
   id: 'access/region',
   phase: 'access',
   says: 'The region that the request was signed for is one that AWS has.',
-  cites: [recording('create-bucket-aws-global')],
+  cites: [recording('create-bucket-aws-global'), api('ListBuckets')],
   basis: 'recorded',
   refuses: ({ region, regions }) =>
     regions.includes(region)

@@ -130,6 +130,7 @@ export const bucketIsEmpty = guard<{
   cites: [
     recording('delete-bucket-with-objects'),
     recording('delete-versioned-bucket-with-objects'),
+    api('CreateBucket'),
   ],
   basis: 'recorded',
   refuses({ bucket, objects, olderVersions }) {
@@ -168,7 +169,7 @@ export const regionFilterIsKnown = guard<{
   about: 'BucketRegion',
   phase: 'request',
   says: 'bucket-region names an AWS Region.',
-  cites: [recording('list-buckets-region-validation')],
+  cites: [recording('list-buckets-region-validation'), api('CreateBucket')],
   basis: 'recorded',
   refuses: ({ BucketRegion, regions }) =>
     BucketRegion === undefined || regions.includes(BucketRegion)

@@ -8,6 +8,7 @@ import * as completedObject from './completedObject.ts';
 import * as contentDigest from './contentDigest.ts';
 import * as copiedDigests from './copiedDigests.ts';
 import * as copy from './copy.ts';
+import * as copyRange from './copyRange.ts';
 import * as copySource from './copySource.ts';
 import * as cors from './cors.ts';
 import * as deletes from './delete.ts';
@@ -35,6 +36,7 @@ const topics = [
   versioning,
   copySource,
   copy,
+  copyRange,
   readConditions,
   writeConditions,
   metadata,

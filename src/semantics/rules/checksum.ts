@@ -39,6 +39,7 @@ export const checksumHasItsForm = guard<{ declared: readonly Declared[] }>({
   cites: [
     recording('put-object-checksum-crc32'),
     recording('multipart-upload-part-checksum-exception-sha256'),
+    api('PutObject'),
   ],
   basis: 'recorded',
   refuses({ declared }) {
@@ -92,6 +93,7 @@ export const checksumMatches = guard<{
   cites: [
     recording('put-object-checksum-sha1'),
     recording('multipart-upload-part-checksum-exception-crc32'),
+    api('PutObject'),
   ],
   basis: 'recorded',
   refuses: ({ declared, computed }) =>

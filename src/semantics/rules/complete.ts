@@ -28,7 +28,7 @@ export const partsAreListed = guard<{ parts: readonly unknown[] }>({
   id: 'complete/parts-listed',
   phase: 'request',
   says: 'At least one part is listed.',
-  cites: [recording('multipart-complete-multipart-too-small')],
+  cites: [recording('multipart-complete-multipart-too-small'), api('CompleteMultipartUpload')],
   basis: 'recorded',
   refuses: ({ parts }) =>
     parts.length === 0
@@ -41,7 +41,11 @@ export const modeIsTheUploads = guard<{ upload: UploadRecord; ChecksumType: stri
   about: 'ChecksumType',
   phase: 'request',
   says: 'A checksum type named on completion is the one the upload was begun with.',
-  cites: [...exceptions, recording('complete-multipart-parts-checksum-default')],
+  cites: [
+    ...exceptions,
+    recording('complete-multipart-parts-checksum-default'),
+    api('CompleteMultipartUpload'),
+  ],
   basis: 'recorded',
   refuses: ({ upload, ChecksumType }) =>
     ChecksumType !== undefined && ChecksumType !== upload.checksumType
@@ -84,7 +88,11 @@ export const partChecksumsAreTheUploads = guard<Parts>({
   id: 'complete/part-checksum-algorithm',
   phase: 'destination',
   says: 'Part checksums are of the algorithm of the upload; an upload in null mode takes none.',
-  cites: [recording('complete-multipart-parts-checksum-default'), ...exceptions],
+  cites: [
+    recording('complete-multipart-parts-checksum-default'),
+    ...exceptions,
+    api('CompleteMultipartUpload'),
+  ],
   basis: 'recorded',
   refuses({ parts, upload }) {
     const odd = parts.find(({ declared }) =>
@@ -125,7 +133,10 @@ export const partChecksumsMatch = guard<Parts>({
   id: 'complete/part-checksums',
   phase: 'destination',
   says: 'A part checksum that is listed is the one of the part that was uploaded.',
-  cites: [recording('complete-multipart-parts-checksum-full-object-crc32')],
+  cites: [
+    recording('complete-multipart-parts-checksum-full-object-crc32'),
+    api('CompleteMultipartUpload'),
+  ],
   basis: 'recorded',
   refuses({ parts, upload }) {
     const bad = parts.find(({ declared, stored }) =>

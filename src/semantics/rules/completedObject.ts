@@ -10,7 +10,7 @@ export const sizeIsAsAnnounced = guard<{ announced: number | undefined; computed
   about: 'announced',
   phase: 'destination',
   says: 'x-amz-mp-object-size is the sum of the parts.',
-  cites: [recording('multipart-size-validation')],
+  cites: [recording('multipart-size-validation'), api('CompleteMultipartUpload')],
   basis: 'recorded',
   refuses: ({ announced, computed }) =>
     announced !== undefined && announced !== computed
@@ -41,6 +41,7 @@ export const completedChecksum = decision<{ upload: UploadRecord; computed: Chec
   cites: [
     recording('complete-multipart-parts-checksum-default'),
     recording('multipart-upload-part-copy-checksum-composite'),
+    api('CompleteMultipartUpload'),
   ],
   basis: 'recorded',
   decides: ['Checksum', 'ChecksumType'],
@@ -67,6 +68,7 @@ export const completedChecksumMatches = guard<Announced>({
   cites: [
     recording('multipart-parts-checksum-exceptions-full-object'),
     recording('complete-multipart-parts-checksum-default'),
+    api('CompleteMultipartUpload'),
   ],
   basis: 'recorded',
   refuses({ upload, declared, ChecksumType, computed }) {

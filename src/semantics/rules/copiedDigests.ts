@@ -14,7 +14,7 @@ export const algorithmIsKnown = guard<{ ChecksumAlgorithm: string | undefined }>
   about: 'ChecksumAlgorithm',
   phase: 'request',
   says: 'x-amz-checksum-algorithm names an algorithm that S3 has.',
-  cites: [recording('multipart-parts-checksum-exceptions-composite')],
+  cites: [recording('multipart-parts-checksum-exceptions-composite'), api('CopyObject')],
   basis: 'recorded',
   refuses: ({ ChecksumAlgorithm }) =>
     ChecksumAlgorithm === undefined || isChecksumAlgorithm(ChecksumAlgorithm.toUpperCase())
@@ -36,6 +36,7 @@ export const copiedAlgorithm = decision<
   cites: [
     recording('s3-copy-object-with-default-checksum-sha256'),
     recording('s3-copy-object-in-place'),
+    api('CopyObject'),
   ],
   basis: 'recorded',
   decides: ['ChecksumAlgorithm'],

@@ -78,7 +78,7 @@ export const sourceNamesKey = guard<{ CopySource: string }>({
   id: 'copy-source/key',
   phase: 'request',
   says: 'The copy source names a bucket and, behind a slash, a key that does not climb out of it.',
-  cites: [recording('s3-copy-object-wrong-format')],
+  cites: [recording('s3-copy-object-wrong-format'), api('CopyObject')],
   basis: 'recorded',
   refuses({ CopySource }) {
     const { bucket, key } = parseCopySource(CopySource) ?? {};

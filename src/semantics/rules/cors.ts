@@ -1,9 +1,9 @@
 /** CORS preflights, as long as no bucket has a CORS configuration. */
 import { refuse } from '../../protocol/errors.ts';
 import { guard } from '../rule.ts';
-import { recording } from './cites.ts';
+import { guide, recording } from './cites.ts';
 
-const cites = [recording('cors-http-options-no-config')];
+const cites = [recording('cors-http-options-no-config'), guide('cors')];
 
 export const originIsNamed = guard<{ Origin: string | undefined }>({
   id: 'cors/origin',

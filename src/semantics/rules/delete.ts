@@ -9,7 +9,7 @@ export const bypassNeedsObjectLock = guard<{ BypassGovernanceRetention: boolean 
   about: 'BypassGovernanceRetention',
   phase: 'request',
   says: 'Bypassing governance retention, true or false, is only for buckets with Object Lock.',
-  cites: [recording('delete-object-with-no-locking')],
+  cites: [recording('delete-object-with-no-locking'), api('DeleteObject')],
   basis: 'recorded',
   refuses: ({ BypassGovernanceRetention }) =>
     BypassGovernanceRetention === undefined

@@ -1,5 +1,6 @@
 /** What a listing may be asked for. */
 import { refuse } from '../../protocol/errors.ts';
+import type { UploadRecord } from '../../storage/records.ts';
 import { guard } from '../rule.ts';
 import { api, recording } from './cites.ts';
 
@@ -8,7 +9,7 @@ export const encodingTypeIsUrl = guard<{ EncodingType: string | undefined }>({
   about: 'EncodingType',
   phase: 'request',
   says: 'The only encoding type is url.',
-  cites: [recording('list-ops-encoding-type-validation-list-objects-v2')],
+  cites: [recording('list-ops-encoding-type-validation-list-objects-v2'), api('ListObjectsV2')],
   basis: 'recorded',
   refuses: ({ EncodingType }) =>
     EncodingType === undefined || EncodingType === 'url'
@@ -45,7 +46,7 @@ export const continuationTokenIsOurs = guard<{
   about: 'token',
   phase: 'request',
   says: 'A continuation token is one that an earlier page gave.',
-  cites: [recording('list-objects-v2-continuation-start-after')],
+  cites: [recording('list-objects-v2-continuation-start-after'), api('ListObjectsV2')],
   basis: 'recorded',
   refuses: ({ token, decoded }) =>
     token !== undefined && decoded === undefined
@@ -65,7 +66,7 @@ export const versionMarkerNeedsKeyMarker = guard<{
   about: 'VersionIdMarker',
   phase: 'request',
   says: 'A version id marker is given only together with a key marker.',
-  cites: [recording('list-objects-versions-markers')],
+  cites: [recording('list-objects-versions-markers'), api('ListObjectsV2')],
   basis: 'recorded',
   refuses: ({ KeyMarker, VersionIdMarker }) =>
     VersionIdMarker !== undefined && VersionIdMarker !== '' && !KeyMarker
@@ -73,6 +74,27 @@ export const versionMarkerNeedsKeyMarker = guard<{
           'InvalidArgument',
           { ArgumentName: 'version-id-marker', ArgumentValue: VersionIdMarker },
           'A version-id marker cannot be specified without a key marker.',
+        )
+      : undefined,
+});
+
+export const uploadIdMarkerIsKnown = guard<{
+  KeyMarker: string;
+  UploadIdMarker: string | undefined;
+  marked: UploadRecord | undefined;
+}>({
+  id: 'list/upload-id-marker',
+  about: 'UploadIdMarker',
+  phase: 'request',
+  says: 'An upload id marker names an upload of the marked key; without a key marker it is ignored.',
+  cites: [api('ListMultipartUploads')],
+  basis: 'inferred',
+  refuses: ({ KeyMarker, UploadIdMarker = '', marked }) =>
+    KeyMarker !== '' && UploadIdMarker !== '' && !marked
+      ? refuse(
+          'InvalidArgument',
+          { ArgumentName: 'upload-id-marker', ArgumentValue: UploadIdMarker },
+          'Invalid uploadId marker',
         )
       : undefined,
 });

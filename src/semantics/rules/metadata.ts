@@ -126,6 +126,7 @@ export const copiedTags = decision<
   cites: [
     recording('s3-copy-tagging-directive-versioned-replace'),
     recording('s3-copy-tagging-directive-versioned-none'),
+    api('CopyObject'),
   ],
   basis: 'recorded',
   decides: ['TagSet'],

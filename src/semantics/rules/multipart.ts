@@ -1,6 +1,5 @@
 /** Multipart uploads: that they exist, and what parts they take. */
 import type { ChecksumAlgorithm } from '../../lib/payload.ts';
-import { parseCopyRange } from '../../lib/range.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { ChecksumType, UploadRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
@@ -13,7 +12,7 @@ export const uploadExists = guard<{
   id: 'upload/exists',
   phase: 'destination',
   says: 'The upload must exist, for this key, neither completed nor aborted.',
-  cites: [recording('multipart-and-list-parts')],
+  cites: [recording('multipart-and-list-parts'), api('CreateMultipartUpload')],
   basis: 'recorded',
   refuses: ({ upload, uploadId }) =>
     upload ? undefined : refuse('NoSuchUpload', { UploadId: uploadId ?? '' }),
@@ -45,7 +44,10 @@ export const typeNeedsAlgorithm = guard<ChecksumChoice>({
   about: 'ChecksumType',
   phase: 'request',
   says: 'A checksum type is given only together with an algorithm.',
-  cites: [recording('multipart-parts-checksum-exceptions-full-object')],
+  cites: [
+    recording('multipart-parts-checksum-exceptions-full-object'),
+    api('CreateMultipartUpload'),
+  ],
   basis: 'recorded',
   refuses: ({ ChecksumAlgorithm, ChecksumType }) =>
     ChecksumType !== undefined && ChecksumAlgorithm === undefined
@@ -104,6 +106,7 @@ export const uploadChecksumType = decision<ChecksumChoice, ChecksumType | undefi
   cites: [
     recording('multipart-checksum-type-default-for-checksum-crc64nvme'),
     recording('multipart-checksum-type-default-for-checksum-sha1'),
+    api('CreateMultipartUpload'),
   ],
   basis: 'recorded',
   decides: ['ChecksumType'],
@@ -132,6 +135,7 @@ export const partHasUploadsAlgorithm = guard<{
   cites: [
     recording('multipart-parts-checksum-exceptions-composite'),
     recording('multipart-parts-checksum-exceptions-full-object'),
+    api('CreateMultipartUpload'),
   ],
   basis: 'recorded',
   refuses({ upload, sent }) {
@@ -143,58 +147,5 @@ export const partHasUploadsAlgorithm = guard<{
       {},
       `Checksum Type mismatch occurred, expected checksum Type: ${expected.toLowerCase()}, actual checksum Type: ${sent?.toLowerCase() ?? 'null'}`,
     );
-  },
-});
-
-interface CopyRange {
-  readonly CopySourceRange: string | undefined;
-  /** Bytes of the source. */
-  readonly size: number;
-}
-
-const badRange = (range: string, message: string) =>
-  refuse(
-    'InvalidArgument',
-    { ArgumentName: 'x-amz-copy-source-range', ArgumentValue: range },
-    message,
-  );
-
-export const copyRangeHasItsForm = guard<CopyRange>({
-  id: 'upload/copy-range-form',
-  about: 'CopySourceRange',
-  phase: 'request',
-  says: 'x-amz-copy-source-range is bytes=first-last with both ends.',
-  cites: [api('UploadPartCopy'), 'minio#14246'],
-  basis: 'documented',
-  refuses: ({ CopySourceRange }) =>
-    CopySourceRange !== undefined && !parseCopyRange(CopySourceRange)
-      ? badRange(
-          CopySourceRange,
-          'The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy',
-        )
-      : undefined,
-});
-
-/** The documents ask for a source of more than 5 MB; AWS was recorded copying a range of ten bytes. */
-export const copyRangeFitsSource = guard<CopyRange>({
-  id: 'upload/copy-range',
-  about: 'CopySourceRange',
-  phase: 'source',
-  says: 'The range lies inside the source.',
-  cites: [api('UploadPartCopy'), 'versitygw#1122'],
-  basis: 'documented',
-  refuses({ CopySourceRange, size }) {
-    const range = CopySourceRange === undefined ? undefined : parseCopyRange(CopySourceRange);
-    if (!range || CopySourceRange === undefined || range.last < size) return undefined;
-    return range.first >= size
-      ? refuse(
-          'InvalidRequest',
-          {},
-          'The specified copy range is invalid for the source object size',
-        )
-      : badRange(
-          CopySourceRange,
-          `Range specified is not valid for source object of size: ${size}`,
-        );
   },
 });

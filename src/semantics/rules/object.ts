@@ -39,6 +39,23 @@ interface Lookup {
   readonly versionId: string | undefined;
 }
 
+export const versionIdIsNotEmpty = guard<{ versionId: string | undefined }>({
+  id: 'version/id-given',
+  about: 'versionId',
+  phase: 'request',
+  says: 'A versionId that is named is not empty.',
+  cites: [api('GetObject')],
+  basis: 'inferred',
+  refuses: ({ versionId }) =>
+    versionId === ''
+      ? refuse(
+          'InvalidArgument',
+          { ArgumentName: 'versionId', ArgumentValue: '' },
+          'Version id cannot be the empty string',
+        )
+      : undefined,
+});
+
 export const versionIdIsValid = guard<{ versionId: string | undefined }>({
   id: 'version/id',
   about: 'versionId',
@@ -47,6 +64,7 @@ export const versionIdIsValid = guard<{ versionId: string | undefined }>({
   cites: [
     recording('get-object-with-version-unversioned-bucket'),
     recording('delete-object-versioned'),
+    api('GetObject'),
   ],
   basis: 'recorded',
   refuses: ({ versionId }) =>
@@ -64,7 +82,11 @@ export const versionExists = guard<Lookup>({
   about: 'versionId',
   phase: 'source',
   says: 'The version that is named must exist, whether or not the key has others.',
-  cites: [recording('delete-object-versioned'), recording('copy-source-version-of-absent-key')],
+  cites: [
+    recording('delete-object-versioned'),
+    recording('copy-source-version-of-absent-key'),
+    api('GetObject'),
+  ],
   basis: 'recorded',
   refuses: ({ version, key, versionId }) =>
     versionId !== undefined && !version
@@ -76,7 +98,7 @@ export const objectExists = guard<Lookup>({
   id: 'object/exists',
   phase: 'source',
   says: 'The key must have a current version that is no delete marker.',
-  cites: [recording('s3-uppercase-key-names'), recording('head-delete-marker')],
+  cites: [recording('s3-uppercase-key-names'), recording('head-delete-marker'), api('GetObject')],
   basis: 'recorded',
   refuses({ version, key, versionId }) {
     if (versionId !== undefined || version?.kind === 'object') return undefined;
@@ -92,7 +114,7 @@ export const notADeleteMarker = guard<Lookup & { method: string }>({
   id: 'version/delete-marker',
   phase: 'source',
   says: 'A delete marker that is named by its version can only be deleted.',
-  cites: [recording('delete-object-versioned'), recording('head-delete-marker')],
+  cites: [recording('delete-object-versioned'), recording('head-delete-marker'), api('GetObject')],
   basis: 'recorded',
   refuses: ({ version, method }) =>
     version?.kind === 'deleteMarker'
@@ -109,7 +131,7 @@ export const notArchived = guard<{ object: ObjectRecord }>({
   id: 'object/archived',
   phase: 'source',
   says: 'The bytes of an archived object cannot be read before it is restored.',
-  cites: [recording('put-object-storage-class-glacier-false')],
+  cites: [recording('put-object-storage-class-glacier-false'), api('GetObject')],
   basis: 'recorded',
   refuses: ({ object }) =>
     isArchived(object)
@@ -130,8 +152,18 @@ export const newObject = decision<
   choose: ({ bucket, now }) => ({
     value: { modified: now, owner: bucket.account },
     origin: 'computed',
-    because: `it was written to ${bucket.name}, which account ${bucket.account} owns`,
+    because: `it was written just now, into a bucket of account ${bucket.account}`,
   }),
+});
+
+export const etagOfBody = decision<{ md5: string }, string>({
+  id: 'etag/body',
+  phase: 'decide',
+  says: 'The ETag of an object that is sent whole is the MD5 of its bytes.',
+  cites: [api('PutObject'), recording('put-object')],
+  basis: 'recorded',
+  decides: ['ETag'],
+  choose: ({ md5 }) => ({ value: md5, origin: 'computed', because: 'it arrived in one piece' }),
 });
 
 export const bytesSent = decision<{ size: number }, number>({

@@ -48,7 +48,7 @@ export const rangeIsSatisfiable = guard<Asked>({
   about: 'Range',
   phase: 'source',
   says: 'A range must overlap the object; a range that makes no sense, or several, are ignored instead.',
-  cites: [recording('get-object-range')],
+  cites: [recording('get-object-range'), api('GetObject')],
   basis: 'recorded',
   refuses: ({ object, Range }) =>
     Range !== undefined && parseRange(Range, object.body.size) === 'unsatisfiable'
@@ -77,6 +77,7 @@ export const readWindow = decision<Asked, Window>({
   cites: [
     recording('get-object-range'),
     recording('complete-multipart-parts-checksum-full-object-crc32'),
+    api('GetObject'),
   ],
   basis: 'recorded',
   decides: ['ContentRange', 'ContentLength'],

@@ -38,7 +38,7 @@ export const taggingHeaderIsQuery = guard<{ Tagging: string | undefined }>({
   about: 'Tagging',
   phase: 'request',
   says: 'x-amz-tagging is URL query parameters in UTF-8, each name once.',
-  cites: [recording('object-tagging-exc')],
+  cites: [recording('object-tagging-exc'), api('PutObjectTagging')],
   basis: 'recorded',
   refuses: ({ Tagging }) =>
     Tagging !== undefined && parseTagging(Tagging) === undefined
@@ -72,7 +72,7 @@ export const tagKeysAreUnique = guard<TagSet>({
   about: 'tags',
   phase: 'request',
   says: 'No two tags have the same key.',
-  cites: [recording('tagging-validation')],
+  cites: [recording('tagging-validation'), api('PutObjectTagging')],
   basis: 'recorded',
   refuses({ tags }) {
     const twice = tags.find(({ Key }, i) => tags.findIndex((tag) => tag.Key === Key) < i);
@@ -125,7 +125,7 @@ export const objectTagsAreNotReserved = guard<TagSet>({
   about: 'tags',
   phase: 'request',
   says: 'Tag keys of objects do not begin with aws:.',
-  cites: [recording('tagging-validation')],
+  cites: [recording('tagging-validation'), api('PutObjectTagging')],
   basis: 'recorded',
   refuses({ tags }) {
     const bad = tags.find(({ Key }) => Key.startsWith('aws:'));

@@ -2,7 +2,7 @@
 import { refuse } from '../../protocol/errors.ts';
 import type { BucketRecord, VersioningStatus } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
-import { guide, recording } from './cites.ts';
+import { api, guide, recording } from './cites.ts';
 
 export const versioningStatusIsGiven = guard<{
   Status: string | undefined;
@@ -11,7 +11,7 @@ export const versioningStatusIsGiven = guard<{
   id: 'versioning/status-given',
   phase: 'request',
   says: 'A versioning configuration says Enabled or Suspended.',
-  cites: [recording('bucket-versioning-crud')],
+  cites: [recording('bucket-versioning-crud'), api('PutBucketVersioning')],
   basis: 'recorded',
   refuses: ({ Status, MFADelete }) =>
     Status === undefined && MFADelete === undefined

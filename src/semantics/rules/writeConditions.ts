@@ -3,7 +3,7 @@ import { namesEtag } from '../../lib/etag.ts';
 import { refuse, type S3Error } from '../../protocol/errors.ts';
 import type { VersionRecord } from '../../storage/records.ts';
 import { guard } from '../rule.ts';
-import { guide, recording } from './cites.ts';
+import { api, guide, recording } from './cites.ts';
 
 const failed = (Condition: string): S3Error => refuse('PreconditionFailed', { Condition });
 
@@ -25,7 +25,7 @@ export const oneWriteCondition = guard<Write>({
   ...writeFamily,
   id: 'write/one-condition',
   says: 'A write takes If-Match or If-None-Match, not both.',
-  cites: [recording('put-object-if-match-and-if-none-match-validation')],
+  cites: [recording('put-object-if-match-and-if-none-match-validation'), api('PutObject')],
   refuses: ({ IfMatch, IfNoneMatch }) =>
     IfMatch !== undefined && IfNoneMatch !== undefined
       ? refuse('NotImplemented', {
@@ -40,7 +40,7 @@ export const writeIfNoneMatchIsStar = guard<Write>({
   id: 'write/if-none-match-star',
   about: 'IfNoneMatch',
   says: 'The only If-None-Match that a write takes is *.',
-  cites: [recording('put-object-if-none-match-validation')],
+  cites: [recording('put-object-if-none-match-validation'), api('PutObject')],
   refuses: ({ IfNoneMatch }) =>
     IfNoneMatch !== undefined && IfNoneMatch !== '*'
       ? refuse('NotImplemented', {
@@ -74,6 +74,7 @@ export const writeIfNoneMatch = guard<Write>({
   cites: [
     recording('put-object-if-none-match-versioned-bucket'),
     recording('copy-object-if-none-match-in-place'),
+    api('PutObject'),
   ],
   refuses: ({ existing, IfNoneMatch }) =>
     IfNoneMatch !== undefined && existing?.kind === 'object' ? failed('If-None-Match') : undefined,
@@ -84,7 +85,7 @@ export const writeIfMatchNeedsObject = guard<Write>({
   id: 'write/if-match-missing',
   about: 'IfMatch',
   says: 'A write with If-Match where no object stands answers 404 NoSuchKey.',
-  cites: [recording('copy-object-if-match'), recording('put-object-if-match')],
+  cites: [recording('copy-object-if-match'), recording('put-object-if-match'), api('PutObject')],
   refuses: ({ existing, key, IfMatch }) =>
     IfMatch !== undefined && existing?.kind !== 'object'
       ? refuse('NoSuchKey', { Key: key })
@@ -96,7 +97,11 @@ export const writeIfMatch = guard<Write>({
   id: 'write/if-match',
   about: 'IfMatch',
   says: 'If-Match lets a write through only where the object that stands there has that ETag.',
-  cites: [recording('copy-object-if-match'), recording('put-object-if-match-quote-tolerance')],
+  cites: [
+    recording('copy-object-if-match'),
+    recording('put-object-if-match-quote-tolerance'),
+    api('PutObject'),
+  ],
   refuses: ({ existing, IfMatch }) =>
     IfMatch !== undefined && existing?.kind === 'object' && !namesEtag(IfMatch, existing.etag)
       ? failed('If-Match')

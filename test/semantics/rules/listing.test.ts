@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import * as rules from '../../../src/semantics/rules/listing.ts';
+import { everyRuleWasSeen, judge } from './judge.ts';
+import { upload } from './samples.ts';
+
+const refusal = (ArgumentName: string, message: string, ArgumentValue?: string | number) => ({
+  status: 400,
+  code: 'InvalidArgument',
+  message,
+  ArgumentName,
+  ...(ArgumentValue !== undefined && { ArgumentValue }),
+});
+
+test('[list/encoding-type] the only encoding is url', () => {
+  expect(judge(rules.encodingTypeIsUrl, { EncodingType: 'value' })).toEqual(
+    refusal('encoding-type', 'Invalid Encoding Method specified in Request', 'value'),
+  );
+  expect(judge(rules.encodingTypeIsUrl, { EncodingType: 'URL' })).toMatchObject({
+    code: 'InvalidArgument',
+  });
+  expect(judge(rules.encodingTypeIsUrl, { EncodingType: 'url' })).toBe('passed');
+  expect(judge(rules.encodingTypeIsUrl, { EncodingType: undefined })).toBe('skipped');
+});
+
+describe('[list/maximum] the number of entries asked for', () => {
+  test.each([
+    [-1, 'max-keys', 'maxKeys'],
+    [2 ** 31, 'max-uploads', 'maxUploads'],
+  ])('is not %i', (asked, argument, spoken) => {
+    const message = `Argument ${spoken} must be an integer between 0 and 2147483647`;
+    expect(judge(rules.maximumIsInRange, { asked, argument })).toEqual(
+      refusal(argument, message, asked),
+    );
+  });
+
+  test.each([0, 1, 1001, 2 ** 31 - 1])('may be %i', (asked) => {
+    expect(judge(rules.maximumIsInRange, { asked, argument: 'max-keys' })).toBe('passed');
+  });
+
+  test('need not be told', () => {
+    expect(judge(rules.maximumIsInRange, { asked: undefined, argument: 'max-keys' })).toBe(
+      'skipped',
+    );
+  });
+});
+
+test('[list/continuation-token] a token is one that a page gave', () => {
+  const rule = rules.continuationTokenIsOurs;
+  const message = 'The continuation token provided is incorrect';
+  expect(judge(rule, { token: '', decoded: undefined })).toEqual(
+    refusal('continuation-token', message),
+  );
+  expect(judge(rule, { token: 'abc', decoded: undefined })).toEqual(
+    refusal('continuation-token', message),
+  );
+  expect(judge(rule, { token: 'abc', decoded: '' })).toBe('passed');
+  expect(judge(rule, { token: undefined, decoded: undefined })).toBe('skipped');
+});
+
+test('[list/version-id-marker] a version id marker goes with a key marker', () => {
+  const rule = rules.versionMarkerNeedsKeyMarker;
+  const message = 'A version-id marker cannot be specified without a key marker.';
+  expect(judge(rule, { KeyMarker: undefined, VersionIdMarker: 'v1' })).toEqual(
+    refusal('version-id-marker', message, 'v1'),
+  );
+  expect(judge(rule, { KeyMarker: '', VersionIdMarker: 'v1' })).toEqual(
+    refusal('version-id-marker', message, 'v1'),
+  );
+  expect(judge(rule, { KeyMarker: 'cat', VersionIdMarker: 'v1' })).toBe('passed');
+  expect(judge(rule, { KeyMarker: undefined, VersionIdMarker: '' })).toBe('passed');
+  expect(judge(rule, { KeyMarker: 'cat', VersionIdMarker: undefined })).toBe('skipped');
+});
+
+test('[list/upload-id-marker] an upload id marker names an upload of the marked key', () => {
+  const rule = rules.uploadIdMarkerIsKnown;
+  const marked = upload();
+  expect(judge(rule, { KeyMarker: 'cat', UploadIdMarker: 'u1', marked: undefined })).toEqual(
+    refusal('upload-id-marker', 'Invalid uploadId marker', 'u1'),
+  );
+  expect(judge(rule, { KeyMarker: 'cat', UploadIdMarker: 'u1', marked })).toBe('passed');
+  expect(judge(rule, { KeyMarker: '', UploadIdMarker: 'u1', marked: undefined })).toBe('passed');
+  expect(judge(rule, { KeyMarker: 'cat', UploadIdMarker: undefined, marked: undefined })).toBe(
+    'skipped',
+  );
+});
+
+everyRuleWasSeen(rules);

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import * as rules from '../../../src/semantics/rules/modelled.ts';
+import { everyRuleWasSeen, judge } from './judge.ts';
+
+const notImplemented = (Header: string) => ({
+  status: 501,
+  code: 'NotImplemented',
+  message: 'A header you provided implies functionality that is not implemented',
+  Header,
+});
+
+describe('[request/member-modelled] a member', () => {
+  test.each([...rules.unmodelled])(
+    '%s is not modelled yet, and said to be so by its header',
+    (member) => {
+      expect(judge(rules.memberIsModelled, { member, header: 'x-amz-header' })).toEqual(
+        notImplemented('x-amz-header'),
+      );
+    },
+  );
+
+  test('that is modelled is let through', () => {
+    expect(
+      judge(rules.memberIsModelled, { member: 'StorageClass', header: 'x-amz-storage-class' }),
+    ).toBe('passed');
+  });
+
+  test('is not both unmodelled and without effect', () => {
+    expect([...rules.unmodelled].filter((member) => rules.withoutEffect.has(member))).toEqual([]);
+  });
+});
+
+describe('[request/ownership-modelled] a new bucket', () => {
+  const facts = { ObjectOwnership: undefined, ACL: undefined, grants: [] };
+
+  test.each([
+    [{ ObjectOwnership: 'ObjectWriter' }, 'x-amz-object-ownership'],
+    [{ ObjectOwnership: 'BucketOwnerPreferred' }, 'x-amz-object-ownership'],
+    [{ ACL: 'public-read' }, 'x-amz-acl'],
+    [{ grants: ['id="1"'] }, 'x-amz-grant'],
+  ])('with %j is not modelled', (given, header) => {
+    expect(judge(rules.ownershipIsModelled, { ...facts, ...given })).toEqual(
+      notImplemented(header),
+    );
+  });
+
+  test.each([{}, { ObjectOwnership: 'BucketOwnerEnforced' }, { ACL: 'private' }])(
+    'with %j is as all are',
+    (given) => {
+      expect(judge(rules.ownershipIsModelled, { ...facts, ...given })).toBe('passed');
+    },
+  );
+});
+
+test('[request/operation-modelled] an operation that is not modelled says its name', () => {
+  expect(judge(rules.operationIsModelled, { operation: 'PutBucketAcl' })).toEqual({
+    status: 501,
+    code: 'NotImplemented',
+    message: 'PutBucketAcl is not implemented.',
+    Operation: 'PutBucketAcl',
+  });
+});
+
+everyRuleWasSeen(rules, { alwaysRefuse: ['request/operation-modelled'] });
