@@ -64,7 +64,7 @@ function narrow(state: AppState, emit: Emit): TemplateResult {
 function notices({ phase, trouble, toast, said }: AppState, emit: Emit): TemplateResult {
   return html`${
     phase === 'crashed'
-      ? html`<div class="banner" role="alert">${icon('warning')}<span>The simulator stopped. ${trouble}</span><button type="button" class="button small" @click=${() => emit({ do: 'restart' })}>Start it again</button></div>`
+      ? html`<div class="banner" role="alert">${icon('warning')}<span>${trouble ?? 'The simulator stopped.'}</span><button type="button" class="button small" @click=${() => emit({ do: 'restart' })}>Start it again</button></div>`
       : nothing
   }
   <div class="toasts" role="alert">

@@ -8,7 +8,7 @@ import { verdict } from './verdict.ts';
 import type { AnswerTab } from './route.ts';
 import { sendByFetch } from './senders/rawFetch.ts';
 import { sendBySdk } from './senders/sdk.ts';
-import type { Credentials, Outcome } from './senders/sender.ts';
+import type { Credentials, Outcome, Sender } from './senders/sender.ts';
 import type { SenderKind, Store } from './state.ts';
 
 /** Sends a draft, and returns its exchange; undefined when it never reached the simulator. */
@@ -19,7 +19,7 @@ export async function send(
   kind: SenderKind,
 ): Promise<Exchange | undefined> {
   const before = store.state.exchanges.at(-1)?.n ?? 0;
-  const sender = kind === 'fetch' || draft.operation === '' ? sendByFetch : sendBySdk;
+  const sender: Sender = kind === 'fetch' || draft.operation === '' ? sendByFetch : sendBySdk;
   const credentials = await credentialsOf(backend, draft.principal);
   const outcome = await sender({ draft, world: store.state.world, credentials });
   const exchange = await arrival(store, before, outcome.requestId);

@@ -1,6 +1,7 @@
 /** Answer: the status, the sentence that says why, and everything that came back. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Exchange } from '../../explain/exchange.ts';
+import { bodyKind } from '../body.ts';
 import { examples } from '../examples.ts';
 import type { Emit } from '../intent.ts';
 import { answerTab } from '../parts/answerSummary.ts';
@@ -58,15 +59,16 @@ function headline(exchange: Exchange, emit: Emit): TemplateResult {
 }
 
 function tabsOf(exchange: Exchange) {
+  const { answer, trace } = exchange;
   const changes = changeCount(exchange);
   return [
     { id: 'answer', label: 'Answer' },
     { id: 'headers', label: 'Headers' },
     { id: 'diff', label: 'Diff', ...(changes ? { count: changes } : {}) },
     { id: 'checksums', label: 'Checksums' },
-    { id: 'xml', label: 'Body' },
+    { id: 'xml', label: bodyKind(answer.headers, answer.body) === 'xml' ? 'XML' : 'Body' },
     { id: 'sdk', label: 'SDK' },
-    { id: 'trace', label: 'Trace', count: exchange.trace.length },
+    { id: 'trace', label: 'Trace', count: trace.length },
   ] as const;
 }
 

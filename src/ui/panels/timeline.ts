@@ -34,8 +34,8 @@ function tools({ n }: Exchange, emit: Emit): TemplateResult {
   </span>`;
 }
 
-function empty({ phase }: AppState): TemplateResult {
-  return html`<p class="muted pad">${phase === 'starting' ? 'Opening the session…' : 'Each request becomes an entry here, and stays after a reload.'}</p>`;
+function empty({ phase, workspace }: AppState): TemplateResult {
+  return html`<p class="muted pad">${phase === 'starting' ? 'Opening the session…' : workspace?.saved === false ? 'Each request becomes an entry here, until the page is closed.' : 'Each request becomes an entry here, and stays after a reload.'}</p>`;
 }
 
 function list(state: AppState, emit: Emit): TemplateResult {

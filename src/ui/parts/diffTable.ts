@@ -45,15 +45,18 @@ function nothingChanged(exchange: Exchange): TemplateResult {
 const effects = { added: 'new', updated: 'changed', removed: 'removed' } as const;
 
 function changeTable(exchange: Exchange, change: Change, all: boolean): TemplateResult {
-  const rows = all ? change.rows : change.rows.filter(telling);
+  const told = all ? change.rows : change.rows.filter(telling);
+  // What surprises comes first.
+  const rows = told.toSorted((a, b) => Number(unlikeSource(b)) - Number(unlikeSource(a)));
   const columns = {
     effect: change.effect,
     source: rows.some((row) => row.source !== undefined),
     before: change.effect !== 'added' && rows.some((row) => row.before !== undefined),
     after: change.effect !== 'removed',
   };
+  const marked = rows.filter(unlikeSource).length;
   return html`<section class="block">
-    <h3>${icon(change.kind === 'bucket' ? 'bucket' : change.kind === 'object' ? 'object' : 'upload')} <span class="mono">${change.subject}</span> <span class="pill effect-${change.effect}">${effects[change.effect]}</span></h3>
+    <h3>${icon(change.kind === 'bucket' ? 'bucket' : change.kind === 'object' ? 'object' : 'upload')} <span class="mono">${change.subject}</span> <span class="pill effect-${change.effect}">${effects[change.effect]}</span>${marked ? html`<span class="marked-note"><span class="swatch"></span>${marked} unlike the source</span>` : nothing}</h3>
     <table class="diff">
       <thead>
         <tr>
@@ -65,7 +68,7 @@ function changeTable(exchange: Exchange, change: Change, all: boolean): Template
         </tr>
       </thead>
       <tbody>
-        ${rows.map((row) => diffRow(exchange, row, columns))}
+        ${rows.map((row, i) => diffRow(exchange, row, columns, rows[i - 1]))}
       </tbody>
     </table>
   </section>`;
@@ -78,17 +81,28 @@ interface Columns {
   readonly after: boolean;
 }
 
-function diffRow(exchange: Exchange, row: ChangeRow, columns: Columns): TemplateResult {
-  return html`<tr class="row-${row.origin}">
+function diffRow(
+  exchange: Exchange,
+  row: ChangeRow,
+  columns: Columns,
+  before: ChangeRow | undefined,
+): TemplateResult {
+  const said = before?.rule === row.rule && before?.because === row.because;
+  return html`<tr class="row-${row.origin} ${unlikeSource(row) ? 'marked' : ''}">
     <th scope="row">${breakable(row.attribute)}</th>
     ${columns.source ? cell('Source', row.source) : nothing}
     ${columns.before ? cell('Before', row.before) : nothing}
     ${columns.after ? cell('After', row.after, isNew(row, columns) ? 'new' : '') : nothing}
     <td class="why" data-label="Why">
       <div>${originBadge(row.origin)} ${ruleLink(row.rule, stepOf(exchange, row.rule))}</div>
-      ${row.because ? html`<p>${row.because}</p>` : nothing}
+      ${row.because && !said ? html`<p>${row.because}</p>` : nothing}
     </td>
   </tr>`;
+}
+
+/** What a copy did not take over as it was. */
+function unlikeSource(row: ChangeRow): boolean {
+  return row.source !== undefined && row.after !== row.source;
 }
 
 /** Whether the value is another than there was, or, for a new thing, than the source's. */

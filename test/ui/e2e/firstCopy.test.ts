@@ -114,3 +114,12 @@ test('a reset asks first, and then brings the ready-made world back', async () =
   await page.waitForFunction(() => document.querySelectorAll('.entry').length === 0);
   expect(await page.textContent('#panel-answer')).toContain('Nothing sent yet');
 });
+
+test('without service workers the page itself intercepts, and says so', async () => {
+  const { page } = await site.open({}, () => {
+    delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+  });
+  expect(await page.textContent('.badges')).toContain('In-page interception');
+  await answered(page, () => page.click('#send'));
+  expect(await page.textContent('.verdict-status')).toBe('200');
+});

@@ -8,8 +8,8 @@ import { chromiumArgs, findChromium } from '../../../.tools/chromium.mjs';
 
 export interface Site {
   readonly url: string;
-  /** A page in a browser of its own: nothing stored yet. It keeps what went wrong in it. */
-  open(options?: BrowserContextOptions, path?: string): Promise<Visit>;
+  /** A page in a browser of its own: nothing stored yet. `before` runs in it before anything else. */
+  open(options?: BrowserContextOptions, before?: () => void): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export async function openSite(): Promise<Site> {
   const url = server.resolvedUrls?.local[0] ?? '';
   return {
     url,
-    open: (options = {}, path = '') => visit(browser, url + path, options),
+    open: (options = {}, before = () => {}) => visit(browser, url, options, before),
     async close() {
       await browser.close();
       await server.close();
@@ -56,8 +56,10 @@ async function visit(
   browser: Browser,
   url: string,
   options: BrowserContextOptions,
+  before: () => void,
 ): Promise<Visit> {
   const context = await browser.newContext(options);
+  await context.addInitScript(before);
   const page = await context.newPage();
   const complaints: string[] = [];
   const outside: string[] = [];
