@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, findChromium } from './.tools/chromium.mjs';
-import { fileURLToPath } from 'node:url';
 
 const executablePath = findChromium();
+
+const port = Number(process.env['PORT'] ?? 5173);
 
 const inBrowser = 'test/**/*.browser.test.ts';
 const ofPackage = 'test/package/**/*.test.ts';
@@ -24,7 +26,6 @@ export default defineConfig({
   // Named, because finding one late reloads the page, which a running test does not survive.
   optimizeDeps: {
     include: [
-      '@awesome.me/webawesome',
       '@aws-sdk/client-s3',
       '@aws-sdk/lib-storage',
       '@aws-sdk/s3-request-presigner',
@@ -34,16 +35,15 @@ export default defineConfig({
       'fast-xml-parser',
       'hash-wasm',
       'idb',
-      'lit',
-      'lit/decorators.js',
       'msw',
       'msw/browser',
       'msw/experimental',
       'sorted-btree',
     ],
   },
-  server: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
-  preview: { port: Number(process.env['PORT'] ?? 5173), strictPort: true },
+  // A taken port is said, not passed over; two runs of the tests may stand side by side.
+  server: { port, strictPort: !process.env['VITEST'] },
+  preview: { port, strictPort: true },
   build: { outDir: 'dist/site', target: 'es2022', emptyOutDir: true },
   test: {
     projects: [
@@ -61,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [inBrowser],
+          globalSetup: 'test/contract/inNode.ts',
           testTimeout: 30_000,
           browser: {
             enabled: true,

@@ -3,7 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readModule } from '../.tools/architecture/module.ts';
-import { forbiddenImports, importCycles, overBudget } from '../.tools/architecture/rules.ts';
+import {
+  forbiddenImports,
+  importCycles,
+  isEntry,
+  overBudget,
+} from '../.tools/architecture/rules.ts';
 
 const root = new URL('..', import.meta.url);
 
@@ -24,6 +29,12 @@ const modules = tracked
 describe('the sources', () => {
   test('import only what the table allows', () => {
     expect(modules.flatMap(forbiddenImports)).toEqual([]);
+  });
+
+  test('that are package entries only re-export; the command line is a program', () => {
+    const entries = modules.filter(({ path }) => isEntry(path) && path !== 'src/cli.ts');
+    expect(entries.length).toBeGreaterThan(3);
+    expect(entries.filter(({ onlyReexports }) => !onlyReexports)).toEqual([]);
   });
 
   test('import in no circle', () => {

@@ -85,7 +85,7 @@ const table: Readonly<Record<string, Allowance>> = {
 };
 
 /** Package entries may import anything: they only re-export. */
-const isEntry = (path: string) => /^src\/(?!simulator\.ts)[^/]+\.ts$/.test(path);
+export const isEntry = (path: string) => /^src\/(?!simulator\.ts)[^/]+\.ts$/.test(path);
 
 const below = (path: string, prefixes: readonly string[]) =>
   prefixes.some((prefix) => path.startsWith(prefix));

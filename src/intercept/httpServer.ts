@@ -8,13 +8,11 @@ import type { Simulator } from '../simulator.ts';
 
 type Answering = Pick<Simulator, 'handle'>;
 
-/** Room for headers beyond every limit of S3's, so that it is the simulator that refuses them. */
-const maxHeaderSize = 128 * 1024;
-
 /** Not yet listening. Answers `Expect: 100-continue` at once; a request that is not HTTP gets a bare 400. */
 export function httpServer(simulator: Answering): Server {
-  // Clients pool connections for longer than Node's 5 s, and would meet a closed one.
-  return createServer({ maxHeaderSize, keepAliveTimeout: 75_000 }, (request, response) => {
+  // Headers may be longer than S3 allows, so that the simulator refuses them. Connections outlive clients' pools.
+  const options = { maxHeaderSize: 128 * 1024, keepAliveTimeout: 75_000 };
+  return createServer(options, (request, response) => {
     void answer(simulator, request, response);
   });
 }

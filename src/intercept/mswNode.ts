@@ -2,7 +2,10 @@
 import { type Answering, handlers } from './mswHandlers.ts';
 import type { OwnsOptions } from './owns.ts';
 
-/** Starts answering; the promise gives how to stop. Loads `msw`, an optional peer, only now. */
+/**
+ * Starts answering; the promise gives how to stop. Loads `msw`, an optional peer, only now. The SDK waits 6 s before
+ * each body above 2 MiB for a `100 Continue` that MSW never sends, unless it is made with `expectContinueHeader: false`.
+ */
 export async function interceptNode(
   simulator: Answering,
   options: OwnsOptions = {},

@@ -1,6 +1,7 @@
 /**
  * The worker's entry: one simulator over one workspace, offered to the page by comlink. Everything a page learns of
- * the simulator, it learns from here; every exchange is on its way to the journal before its answer leaves, so that a reload loses none.
+ * the simulator, it learns from here; every exchange is on its way to the journal before its answer leaves, so that a
+ * reload loses none.
  */
 import { expose, transfer } from 'comlink';
 import type { Exchange } from '../explain/exchange.ts';
@@ -114,11 +115,26 @@ export function createHost(): WorkerApi {
 }
 
 /** Moves the body's memory to the page. Whole bytes are copied first: they may be the store's own. */
-function handOver(answer: WireAnswer): WireAnswer {
-  if (answer.body instanceof ReadableStream) return transfer(answer, [answer.body]);
-  if (answer.body === null) return answer;
-  const body = answer.body.slice();
-  return transfer({ ...answer, body }, [body.buffer]);
+async function handOver(answer: WireAnswer): Promise<WireAnswer> {
+  const { body } = answer;
+  if (body === null) return answer;
+  if (body instanceof ReadableStream && streamsCross) return transfer(answer, [body]);
+  const bytes =
+    body instanceof Uint8Array
+      ? body.slice()
+      : new Uint8Array(await new Response(body).arrayBuffer());
+  return transfer({ ...answer, body: bytes }, [bytes.buffer]);
 }
+
+/** Whether a stream can be posted: not in every WebKit. */
+const streamsCross = (() => {
+  try {
+    const stream = new ReadableStream();
+    structuredClone(stream, { transfer: [stream] });
+    return true;
+  } catch {
+    return false;
+  }
+})();
 
 expose(createHost());

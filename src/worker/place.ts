@@ -67,6 +67,8 @@ export async function openUnsaved(name: string, reason: string): Promise<Place> 
 
 /** Two workers on one database would overwrite each other. The lock goes with the worker that holds it. */
 function claim(name: string): Promise<void> {
+  // Pages that are neither https nor localhost have no locks.
+  if (!('locks' in navigator)) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const signal = AbortSignal.timeout(patience);
     const held = () => {
