@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { chromiumArgs, findChromium } from './.tools/chromium.mjs';
 
@@ -10,6 +11,21 @@ const port = Number(process.env['PORT'] ?? 5173);
 
 const inBrowser = 'test/**/*.browser.test.ts';
 const ofPackage = 'test/package/**/*.test.ts';
+
+/** npm's shell does not pass its signals on: when it is gone, the server that it started goes too. */
+const endsWithNpm: Plugin = {
+  name: 'bucketlab:ends-with-npm',
+  apply: 'serve',
+  configureServer(server) {
+    if (process.env['VITEST'] || process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      void server.close().finally(() => process.exit());
+    }, 250).unref();
+  },
+};
 
 export default defineConfig({
   // Relative addresses, so that the built site works under any sub-path.
@@ -21,7 +37,7 @@ export default defineConfig({
       'tough-cookie': fileURLToPath(new URL('./.tools/noCookies.mjs', import.meta.url)),
     },
   },
-  plugins: [msw({ mode: 'worker-only' })],
+  plugins: [msw({ mode: 'worker-only' }), endsWithNpm],
   worker: { format: 'es' },
   // Named, because finding one late reloads the page, which a running test does not survive.
   optimizeDeps: {

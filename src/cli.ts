@@ -115,6 +115,18 @@ function closeOnSignal(server: Server): void {
   };
   process.once('SIGINT', close);
   process.once('SIGTERM', close);
+  closeWithParent(close);
+}
+
+/** npm runs scripts in a shell that does not pass its signals on: when that shell is gone, the server must go too. */
+function closeWithParent(close: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    close();
+  }, 250).unref();
 }
 
 async function main(): Promise<void> {

@@ -49,7 +49,7 @@ export const oneOf =
 export const texts: Check = (value, place) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     misshapen(place, 'an object');
-  for (const [name, member] of Object.entries(value as object)) {
+  for (const [name, member] of Object.entries(value)) {
     if (typeof member !== 'string') misshapen(`${place}.${name}`, 'a text');
   }
 };

@@ -9,7 +9,7 @@ import { refuse, type S3Error } from './errors.ts';
 import { header, type WireRequest } from './message.ts';
 import { readPresigned } from './presigned.ts';
 
-export type { Credential, Signature } from './credential.ts';
+export type { Signature } from './credential.ts';
 
 /** Throws AuthorizationHeaderMalformed, AuthorizationQueryParametersError, InvalidArgument, InvalidRequest, InvalidURI. */
 export function readSignature(request: Pick<WireRequest, 'headers' | 'target'>): Signature {
