@@ -26,7 +26,7 @@ export async function interceptPage(
   simulator: Answering,
   { serviceWorker = 'mockServiceWorker.js', ...options }: InterceptionOptions = {},
 ): Promise<Interception> {
-  const all = handlers(simulator, options);
+  const all = handlers(simulator, { page: location.origin, ...options });
   const worker = setupWorker(...all);
   try {
     if (!('serviceWorker' in navigator)) throw new Error('this page has no service workers');

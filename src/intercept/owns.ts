@@ -7,14 +7,20 @@
 const aws = /(?:^|\.)s3(?:express)?(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/;
 
 export interface OwnsOptions {
-  /** Further hosts that are S3, with a port if it matters: `localhost:9000`, `https://minio.example`. */
-  readonly endpoints?: readonly string[] | undefined;
+  /**
+   * Further hosts that are S3, with a port if it matters: `localhost:9000`, `https://minio.example`. `any` is every
+   * host but the page's own: for a page that talks to nothing else.
+   */
+  readonly endpoints?: readonly string[] | 'any' | undefined;
+  /** The origin of the page itself. */
+  readonly page?: string | undefined;
 }
 
 /** Whether a request to `url` is for S3. A custom endpoint owns its subdomains too, which name buckets. */
-export function owns(url: URL, { endpoints = [] }: OwnsOptions = {}): boolean {
+export function owns(url: URL, { endpoints = [], page }: OwnsOptions = {}): boolean {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return false;
   if (aws.test(url.hostname)) return true;
+  if (endpoints === 'any') return url.origin !== page;
   return endpoints.some((endpoint) => {
     const { host } = new URL(
       /^[a-z]+:\/\//.test(endpoint) ? endpoint : `${url.protocol}//${endpoint}`,

@@ -26,7 +26,12 @@ export async function answerTo(
   request: WireRequest,
   log: Log,
 ): Promise<EncodedAnswer> {
-  const location = await stage(log, wireRules.address, () => locate(request), locationFacts);
+  const location = await stage(
+    log,
+    wireRules.address,
+    () => locate(request, { bases: parts.world.endpoints }),
+    locationFacts,
+  );
   Object.assign(log, { bucket: location.bucket, key: location.key });
   const name = await stage(
     log,

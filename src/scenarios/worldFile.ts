@@ -84,10 +84,11 @@ const file = objectOf(
     seed: text,
     clock,
     defaultRegion: text,
+    endpoints: listOf(text, { empty: true }),
     accounts: listOf(account),
     buckets: listOf(bucket, { empty: true }),
   },
-  ['seed', 'clock', 'defaultRegion', 'accounts', 'buckets'],
+  ['seed', 'clock', 'defaultRegion', 'endpoints', 'accounts', 'buckets'],
 );
 
 /** A file's buckets, before what they leave out is filled in. */

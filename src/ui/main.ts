@@ -6,7 +6,7 @@ const connection = await connect();
 await startPlayground({
   api: connection.api,
   intercepting: import('../intercept/mswBrowser.ts').then(({ interceptPage }) =>
-    interceptPage(connection.simulator),
+    interceptPage(connection.simulator, { endpoints: 'any' }),
   ),
   crashed: connection.lost.then((reason) => reason.message),
 });

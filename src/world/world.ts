@@ -29,6 +29,8 @@ export interface World {
   readonly seed: string;
   readonly clock: Clock;
   readonly defaultRegion: string;
+  /** Hosts besides AWS's and localhost under which `<bucket>.<host>` names a bucket; without port. */
+  readonly endpoints: readonly string[];
   /** The first account is the one that unknown access keys act for. */
   readonly accounts: readonly Account[];
 }
@@ -55,6 +57,7 @@ export const defaultWorld: World = {
   seed: 'bucketlab',
   clock: { kind: 'virtual', start: virtualStart, step: 1000 },
   defaultRegion: 'us-east-1',
+  endpoints: [],
   accounts: [
     {
       id: '123456789012',

@@ -49,3 +49,11 @@ describe('a custom endpoint', () => {
     expect(owns(new URL(url), { endpoints: [endpoint] })).toBe(expected),
   );
 });
+
+test('any endpoint is every host, for a page that talks to nothing else', () => {
+  const any = { endpoints: 'any', page: 'http://localhost:5173' } as const;
+  expect(owns(new URL('https://minio.example/b/k'), any)).toBe(true);
+  expect(owns(new URL('http://127.0.0.1:9000/'), any)).toBe(true);
+  expect(owns(new URL('http://localhost:5173/main.js'), any)).toBe(false);
+  expect(owns(new URL('wss://minio.example/'), any)).toBe(false);
+});

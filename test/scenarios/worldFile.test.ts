@@ -57,6 +57,21 @@ describe('a mistake is told with its place', () => {
   });
 });
 
+test('an endpoint of the file names buckets before its host', async () => {
+  const { world, seed: described } = parseWorldFile(
+    '{"endpoints": ["minio.example"], "buckets": [{"name": "mine", "objects": [{"key": "a"}]}]}',
+  );
+  const simulator = createSimulator({ world });
+  await seed(simulator, described);
+  const authorization =
+    'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=x';
+  const get = async (url: string) =>
+    (await simulator.fetch(new Request(url, { headers: { authorization } }))).status;
+  expect(await get('http://mine.minio.example/a')).toBe(200);
+  expect(await get('http://minio.example/mine/a')).toBe(200);
+  expect(await get('http://mine.elsewhere.example/a')).toBe(404);
+});
+
 test('the buckets of a file are there when it is served', async () => {
   const buckets = [
     {
