@@ -5,9 +5,23 @@
 import type { WireBody, WireRequest } from '../protocol/message.ts';
 import { fromByteString, toByteString } from './draftWire.ts';
 
+/** Where a text stops being HTTP, both counted from 1, and why. */
+export interface ParseFailure {
+  readonly ok: false;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
 export type ParsedText =
   | { readonly ok: true; readonly request: WireRequest; readonly body: string }
-  | { readonly ok: false; readonly line: number; readonly message: string };
+  | ParseFailure;
+
+/** A failure within one line; the line's number is the caller's to say. */
+interface Fault {
+  readonly column: number;
+  readonly message: string;
+}
 
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
@@ -32,15 +46,15 @@ export function parseHttp(text: string): ParsedText {
   const cut = /\r?\n\r?\n/.exec(text);
   const lines = (cut ? text.slice(0, cut.index) : text.trimEnd()).split(/\r?\n/);
   const start = parseStart(lines[0] ?? '');
-  if (typeof start === 'string') return { ok: false, line: 1, message: start };
+  if ('message' in start) return { ok: false, line: 1, ...start };
   const headers: [string, string][] = [];
   for (let i = 1; i < lines.length; i += 1) {
     const header = parseHeader(lines[i] ?? '');
-    if (typeof header === 'string') return { ok: false, line: i + 1, message: header };
+    if ('message' in header) return { ok: false, line: i + 1, ...header };
     headers.push(header);
   }
   const host = start.host ?? headers.find(([n]) => n === 'host')?.[1];
-  if (!host) return { ok: false, line: 2, message: 'A Host header is missing.' };
+  if (!host) return { ok: false, line: 2, column: 1, message: 'A Host header is missing.' };
   const body = cut ? text.slice(cut.index + cut[0].length) : '';
   return {
     ok: true,
@@ -63,13 +77,19 @@ interface StartLine {
   readonly host?: string;
 }
 
-function parseStart(line: string): StartLine | string {
+const startForm = 'The first line is METHOD /path HTTP/1.1';
+
+function parseStart(line: string): StartLine | Fault {
   const [method = '', target = '', version, ...more] = line.trim().split(/ +/);
-  if (!method) return 'The first line is METHOD /path HTTP/1.1.';
-  if (!token.test(method)) return `“${method}” is not an HTTP method.`;
-  if (!target) return 'A path is missing after the method.';
+  const at = (part: string, message: string): Fault => ({
+    column: line.indexOf(part, part === method ? 0 : method.length) + 1,
+    message,
+  });
+  if (!method) return { column: 1, message: `${startForm}.` };
+  if (!token.test(method)) return at(method, `“${method}” is not an HTTP method.`);
+  if (!target) return { column: line.length + 1, message: 'A path is missing after the method.' };
   if (more.length || (version !== undefined && !/^HTTP\/\d(\.\d)?$/.test(version)))
-    return 'The first line is METHOD /path HTTP/1.1, and the path has no spaces: write %20.';
+    return at(version ?? '', `${startForm}, and the path has no spaces: write %20.`);
   const absolute = /^(https?):\/\/([^/?]+)(.*)$/.exec(target);
   if (absolute) {
     const rest = absolute[3] ?? '';
@@ -80,14 +100,17 @@ function parseStart(line: string): StartLine | string {
       target: rest.startsWith('/') ? rest : `/${rest}`,
     };
   }
-  if (!target.startsWith('/')) return 'The path begins with a slash.';
+  if (!target.startsWith('/')) return at(target, 'The path begins with a slash.');
   return { method, target, scheme: 'https' };
 }
 
-function parseHeader(line: string): [string, string] | string {
+function parseHeader(line: string): [string, string] | Fault {
   const at = line.indexOf(':');
-  if (at < 0) return 'A header is written name: value.';
+  if (at < 0) return { column: line.length + 1, message: 'A header is written name: value.' };
   const name = line.slice(0, at).trimEnd();
-  if (!token.test(name)) return `“${name}” is not a header name.`;
+  if (!token.test(name)) {
+    const odd = name.search(/[^!#$%&'*+\-.^_`|~0-9A-Za-z]/);
+    return { column: Math.max(odd, 0) + 1, message: `“${name}” is not a header name.` };
+  }
   return [name.toLowerCase(), toByteString(line.slice(at + 1).trim())];
 }

@@ -41,18 +41,21 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
       return sendShown(store, backend, false);
     },
     select: ({ place }) => store.set({ place }),
-    prefill: ({ as, place }) =>
-      edit(prefilled(store.state.draft, as, place, store.state.world), {
-        panel: 'request',
-        view: 'form',
-      }),
+    prefill: ({ as, place }) => {
+      const draft = prefilled(store.state.draft, as, place, store.state.world);
+      const said = `${draft.operation} is ready to send.`;
+      edit(draft, { panel: 'request', view: 'form', said });
+    },
     open: (intent) => go(store, intent),
     replay: ({ n }) => again(store, backend, n),
     duplicate: ({ n }) => {
       const exchange = store.state.exchanges.find((e) => e.n === n);
       if (exchange) edit(duplicated(exchange, store.state), { panel: 'request' });
     },
-    advance: ({ ms }) => backend.api.advance(ms),
+    advance: async ({ ms }) => {
+      await backend.api.advance(ms);
+      store.set({ said: `The clock moved on by ${ms / 1000} seconds.` });
+    },
     reset: async () => {
       store.set({ dialog: null });
       await resetSession(store, backend);
@@ -79,11 +82,23 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
 async function sendShown(store: Store, backend: Backend, trace: boolean): Promise<void> {
   const { draft, sender, sending, phase } = store.state;
   if (sending || phase !== 'ready') return;
+  const unread = unreadable(store.state);
+  if (unread) {
+    store.set({ toast: `Not sent: ${unread}` });
+    return;
+  }
   store.set({ sending: true, toast: null });
   const exchange = await send(store, backend, draft, sender).finally(() =>
     store.set({ sending: false }),
   );
   if (exchange) arrive(store, exchange, trace);
+}
+
+/** What keeps the text in view from being sent: the form holds an older request than it shows. */
+function unreadable({ view, raw, draft, world }: AppState): string | undefined {
+  if (view !== 'raw' || raw === null) return undefined;
+  const read = readRaw(raw, draft, world);
+  return read.ok ? undefined : `line ${read.line}, column ${read.column}: ${read.message}`;
 }
 
 function arrive(store: Store, exchange: Exchange, trace: boolean): void {
@@ -114,7 +129,7 @@ function visit(route: Route): void {
 
 /** Shows what the address says. */
 export function follow(store: Store, route: Route): void {
-  if (route.at === 'play') store.set({ panel: 'request' });
+  if (route.at === 'play') store.set({ shown: null, step: null, panel: 'request' });
   else store.set({ shown: route.n, tab: route.tab, step: route.step ?? null, panel: 'answer' });
 }
 

@@ -10,6 +10,7 @@ import { icon, type IconName } from './parts/icon.ts';
 import { split } from './parts/split.ts';
 import { topBar } from './parts/topBar.ts';
 import { firstState, type AppState, type PanelName } from './state.ts';
+import './panel.css';
 import './app.css';
 
 /** Below this only one panel fits. */
@@ -36,7 +37,7 @@ function wide(state: AppState): TemplateResult {
     name: 'answer',
     label: 'Resize request and answer',
     primary: 'end',
-    size: Math.round((innerWidth - 300) * 0.56),
+    size: Math.round((innerWidth - 288) * 0.575),
     start: show('request'),
     end: show('answer'),
   });
@@ -44,11 +45,11 @@ function wide(state: AppState): TemplateResult {
     name: 'world',
     label: 'Resize world',
     primary: 'start',
-    size: 300,
+    size: 288,
     start: show('world'),
     end: build,
   });
-  return html`<main class="wide">${split({ name: 'timeline', label: 'Resize timeline', vertical: true, primary: 'end', size: 144, start: work, end: show('timeline') })}</main>`;
+  return html`<main class="wide">${split({ name: 'timeline', label: 'Resize timeline', vertical: true, primary: 'end', size: 132, start: work, end: show('timeline') })}</main>`;
 }
 
 function narrow(state: AppState, emit: Emit): TemplateResult {
@@ -61,10 +62,19 @@ function narrow(state: AppState, emit: Emit): TemplateResult {
     </nav>`;
 }
 
-function notices({ phase, trouble, toast, said }: AppState, emit: Emit): TemplateResult {
+/** What a crash leaves of the session. */
+function kept({ workspace }: AppState): string {
+  if (!workspace) return '';
+  return workspace.saved
+    ? 'What it had answered is saved.'
+    : 'The session was not saved: it will begin anew.';
+}
+
+function notices(state: AppState, emit: Emit): TemplateResult {
+  const { phase, trouble, toast, said } = state;
   return html`${
     phase === 'crashed'
-      ? html`<div class="banner" role="alert">${icon('warning')}<span>${trouble ?? 'The simulator stopped.'}</span><button type="button" class="button small" @click=${() => emit({ do: 'restart' })}>Start it again</button></div>`
+      ? html`<div class="banner" role="alert">${icon('warning')}<span>${trouble ?? 'The simulator stopped.'} ${kept(state)}</span><button type="button" class="button small" @click=${() => emit({ do: 'restart' })}>Start it again</button></div>`
       : nothing
   }
   <div class="toasts" role="alert">
@@ -97,6 +107,11 @@ export class App extends LitElement {
     this.media.addEventListener('change', this.measure);
     this.addEventListener('intent', this.hear);
     document.addEventListener('keydown', this.press);
+  }
+
+  /** The split panels find their places in the first frame: until then nothing is seen to jump. */
+  protected override firstUpdated(): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => this.classList.add('settled')));
   }
 
   override disconnectedCallback(): void {

@@ -1,7 +1,8 @@
 /** What an answer's body is, and its text. */
 import type { HeaderList, RememberedBody } from '../explain/exchange.ts';
 
-export type BodyKind = 'none' | 'xml' | 'text' | 'binary';
+/** `unseen`: it went by in a stream, and nothing of it was kept. */
+export type BodyKind = 'none' | 'unseen' | 'xml' | 'text' | 'binary';
 
 export function headerIn(headers: HeaderList, name: string): string | undefined {
   return headers.find(([n]) => n.toLowerCase() === name)?.[1];
@@ -9,6 +10,7 @@ export function headerIn(headers: HeaderList, name: string): string | undefined 
 
 export function bodyKind(headers: HeaderList, body: RememberedBody): BodyKind {
   if (body.size === 0) return 'none';
+  if (body.preview.length === 0) return 'unseen';
   const type = headerIn(headers, 'content-type') ?? '';
   if (/\bxml\b/.test(type) || startsLikeXml(body.preview)) return 'xml';
   return isText(body) ? 'text' : 'binary';

@@ -1,16 +1,23 @@
 /** Requests that are worth sending first, made for the world at hand. */
-import { noBody, withHeader, type Draft } from '../scenarios/draft.ts';
+import { noBody, withHeader, withTarget, type Draft } from '../scenarios/draft.ts';
 import type { WorldView } from '../worker/api.ts';
-import type { ObjectRecord } from '../storage/records.ts';
-import { writeSource } from './forms/source.ts';
+import type { ObjectRecord, VersionRecord } from '../storage/records.ts';
+import { writeSource, type Source } from './forms/source.ts';
 import { currentObject, keysOf } from './look.ts';
 import { emptyDraft } from './state.ts';
+import { size } from './text.ts';
 
 export interface Example {
   readonly title: string;
+  /** What S3 answers. */
+  readonly status: number;
+  /** Why, in a few words. */
   readonly expects: string;
   readonly draft: Draft;
 }
+
+const header = 'x-amz-copy-source';
+const mostInOneCopy = 5 * 1024 ** 3;
 
 /** The object that a first copy reads: `photos/cat.jpg` where there is one, else the smallest at hand. */
 function firstSource(world: WorldView): ObjectRecord | null {
@@ -37,9 +44,7 @@ export function firstDraft(world: WorldView): Draft {
     principal: principal?.accessKeyId ?? '',
     bucket: target?.bucket.name ?? home?.name ?? 'backup',
     key: source ? (target ? source.key : `${source.key}.copy`) : '',
-    headers: source
-      ? [['x-amz-copy-source', writeSource({ bucket: source.bucket, key: source.key })]]
-      : [],
+    headers: source ? [[header, writeSource({ bucket: source.bucket, key: source.key })]] : [],
     body: noBody,
   };
 }
@@ -48,31 +53,53 @@ export function examples(world: WorldView): readonly Example[] {
   const first = firstDraft(world);
   const source = firstSource(world);
   if (!source) return [];
-  const name = `${source.bucket}/${source.key}`;
+  const { bucket, key, etag } = source;
+  const from = (place: Source) => withHeader(first, header, writeSource(place));
+  const replacing = withHeader(first, 'x-amz-metadata-directive', 'REPLACE');
+  const fresh = withHeader(replacing, 'x-amz-meta-note', 'fresh');
+  const guarded = withHeader(first, `${header}-if-none-match`, `"${etag}"`);
+  const ontoItself = withTarget(first, { bucket, key });
   return [
-    { title: `Copy ${name}`, expects: '200, and what travels with it', draft: first },
-    {
-      title: 'Copy it only if it has changed',
-      expects: '412: the ETag still matches',
-      draft: withHeader(first, 'x-amz-copy-source-if-none-match', `"${source.etag}"`),
-    },
-    {
-      title: 'Replace its metadata, and forget the type',
-      expects: '200, but binary/octet-stream',
-      draft: withHeader(
-        withHeader(first, 'x-amz-metadata-directive', 'REPLACE'),
-        'x-amz-meta-note',
-        'fresh',
-      ),
-    },
-    {
-      title: 'Copy what is not there',
-      expects: '404 NoSuchKey',
-      draft: withHeader(
-        first,
-        'x-amz-copy-source',
-        writeSource({ bucket: source.bucket, key: 'no-such-key' }),
-      ),
-    },
+    example(`Copy ${bucket}/${key}`, 200, 'what travels with it, and what does not', first),
+    example('Replace its metadata', 200, 'and forget its type: binary/octet-stream', fresh),
+    example('Copy it only if it has changed', 412, 'its ETag still matches', guarded),
+    example('Copy it onto itself', 400, 'nothing would change', ontoItself),
+    ...fromTheWorld(world, first).map(({ place, ...told }) => ({ ...told, draft: from(place) })),
+    example('Copy what is not there', 404, 'no such key', from({ bucket, key: 'no-such-key' })),
+  ];
+}
+
+function example(title: string, status: number, expects: string, draft: Draft): Example {
+  return { title, status, expects, draft };
+}
+
+type Found = Omit<Example, 'draft'> & { readonly place: Source };
+
+/** Sources that are worth trying because of what they are: another account's, deleted, too large. */
+function fromTheWorld(world: WorldView, { principal }: Draft): readonly Found[] {
+  const mine = world.principals.find((p) => p.accessKeyId === principal)?.account;
+  const versions = world.buckets.flatMap((view) => view.versions);
+  const foreign = world.buckets.find((b) => b.bucket.account !== mine)?.bucket.name;
+  const theirs = versions.find((v) => v.bucket === foreign && v.kind === 'object');
+  const marker = versions.find((v) => v.kind === 'deleteMarker' && v.bucket !== foreign);
+  const huge = versions.find((v) => v.kind === 'object' && v.body.size > mostInOneCopy);
+  const found = (at: VersionRecord | undefined, told: Omit<Example, 'draft'>): readonly Found[] =>
+    at ? [{ ...told, place: { bucket: at.bucket, key: at.key } }] : [];
+  return [
+    ...found(theirs, {
+      title: 'Copy from another account',
+      status: 403,
+      expects: `${theirs?.bucket} is not the caller’s`,
+    }),
+    ...found(marker, {
+      title: 'Copy what was deleted',
+      status: 404,
+      expects: 'a delete marker is on top',
+    }),
+    ...found(huge, {
+      title: `Copy ${huge?.kind === 'object' ? size(huge.body.size) : ''} at once`,
+      status: 400,
+      expects: 'one copy takes 5 GiB at most',
+    }),
   ];
 }

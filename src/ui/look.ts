@@ -1,6 +1,7 @@
 /** Questions that panels ask of the world. All pure. */
 import type { BucketView, PrincipalView, WorldView } from '../worker/api.ts';
 import type { ObjectRecord, UploadRecord, VersionRecord } from '../storage/records.ts';
+import { size } from './text.ts';
 
 /** A thing of the world that can be selected. Without a key: the bucket. */
 export interface Place {
@@ -84,6 +85,13 @@ export function keysOf(bucket: BucketView): readonly KeyView[] {
   for (const version of bucket.versions) at(version.key).versions.push(version);
   for (const upload of bucket.uploads) at(upload.key).uploads.push(upload);
   return [...keys].map(([key, view]) => ({ key, ...view }));
+}
+
+/** An object in a few words: `26 B · image/jpeg · STANDARD_IA`. */
+export function traits({ body, system, storageClass }: ObjectRecord): string {
+  return [size(body.size), system.ContentType, storageClass === 'STANDARD' ? '' : storageClass]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Objects this big are described by a pattern, not stored: no tab could hold them. */

@@ -1,14 +1,27 @@
 /** Puts the page together: state, session, actions, address and theme, round a backend. */
 import './theme.css';
 import './base.css';
+import './controls.css';
+import './choices.css';
+import './marks.css';
+import './facts.css';
 import { createActions, follow } from './actions.ts';
 import { App } from './app.ts';
 import type { Backend } from './backend.ts';
+import { keepFocus } from './keepFocus.ts';
 import { recallTheme } from './memory.ts';
 import { parseRoute } from './route.ts';
 import { loadSdk } from './senders/sdk.ts';
 import { openSession } from './session.ts';
-import { createStore, firstState, type Store, type Theme } from './state.ts';
+import {
+  type AppState,
+  createStore,
+  firstState,
+  shownExchange,
+  type Store,
+  type Theme,
+} from './state.ts';
+import { targetOf } from './verdict.ts';
 
 /** Draws the page, then opens the session. Returns the store when the world is there. */
 export async function startPlayground(backend: Backend): Promise<Store> {
@@ -19,16 +32,28 @@ export async function startPlayground(backend: Backend): Promise<Store> {
   app.act = createActions(store, backend);
   store.subscribe((state) => {
     if (state.theme !== app.state.theme) wear(state.theme);
+    document.title = titleOf(state);
     app.state = state;
   });
   follow(store, parseRoute(location.hash));
   addEventListener('popstate', () => follow(store, parseRoute(location.hash)));
   document.querySelector('#app')?.replaceChildren(app);
+  keepFocus(app);
   await openSession(store, backend);
   void loadSdk().catch(() => {
     // It is tried again, and complained of, when something is sent.
   });
   return store;
+}
+
+const name = document.title;
+
+/** The answer in view, for tabs and the browser's history; else the page's own name. */
+function titleOf(state: AppState): string {
+  const exchange = shownExchange(state);
+  if (!exchange) return name;
+  const { operation, request, answer } = exchange;
+  return `${answer.status} ${operation ?? request.method} ${targetOf(exchange)} · Bucketlab`;
 }
 
 /** The theme's name on the root; none follows the system. index.html does the same before the first paint. */

@@ -1,7 +1,7 @@
 /** The request as HTTP text, in step with the draft. */
 import { type Draft } from '../scenarios/draft.ts';
 import { fromWire, toWire } from '../scenarios/draftWire.ts';
-import { parseHttp, printHttp } from '../scenarios/httpText.ts';
+import { parseHttp, type ParseFailure, printHttp } from '../scenarios/httpText.ts';
 import type { WorldView } from '../worker/api.ts';
 import { recognise } from './forms/forms.ts';
 import { regionOf } from './look.ts';
@@ -21,9 +21,7 @@ export function rawText(state: AppState): string {
   return printHttp(toWire(state.draft, regionOf(state.world)), placeholder(state.draft));
 }
 
-export type RawReading =
-  | { readonly ok: true; readonly draft: Draft }
-  | { readonly ok: false; readonly line: number; readonly message: string };
+export type RawReading = { readonly ok: true; readonly draft: Draft } | ParseFailure;
 
 /** The draft that a text says; where it does not parse, the line and the reason. */
 export function readRaw(text: string, draft: Draft, world: WorldView | null): RawReading {

@@ -22,10 +22,19 @@ export async function send(
   const sender: Sender = kind === 'fetch' || draft.operation === '' ? sendByFetch : sendBySdk;
   const credentials = await credentialsOf(backend, draft.principal);
   const outcome = await sender({ draft, world: store.state.world, credentials });
-  const exchange = await arrival(store, before, outcome.requestId);
+  const wait = outcome.kind === 'threw' && !outcome.requestId ? briefly : patience;
+  const exchange = await arrival(store, before, outcome.requestId, wait);
   if (exchange) keepOutcome(store, exchange, outcome);
-  else store.set({ toast: outcome.error ?? 'The request did not reach the simulator.' });
+  else store.set({ toast: unsent(outcome) });
   return exchange;
+}
+
+/** Why a request never reached S3: the SDK looks at some things itself, before it sends. */
+function unsent({ sender, error }: Outcome): string {
+  if (!error) return 'The request did not reach the simulator.';
+  return sender === 'sdk'
+    ? `Not sent, the SDK itself threw ${error.replace(/\.?$/, '.')} Raw fetch sends it as it is.`
+    : `Not sent: ${error}`;
 }
 
 function keepOutcome(store: Store, exchange: Exchange, outcome: Outcome): void {
@@ -44,10 +53,14 @@ async function credentialsOf({ api }: Backend, accessKeyId: string): Promise<Cre
 /** How long word of an answered request may be on its way from the worker. */
 const patience = 3000;
 
+/** The same where the sender threw without one: most likely nothing was sent. */
+const briefly = 400;
+
 function arrival(
   store: Store,
   before: number,
   requestId: string | undefined,
+  wait = patience,
 ): Promise<Exchange | undefined> {
   const find = () =>
     requestId === undefined
@@ -64,7 +77,7 @@ function arrival(
     const stop = store.subscribe(() => {
       if (find()) done();
     });
-    const timer = setTimeout(done, patience);
+    const timer = setTimeout(done, wait);
   });
 }
 
@@ -104,5 +117,5 @@ export function tabFor(exchange: Exchange, current: AnswerTab): AnswerTab {
 /** What a screen reader hears of an answer. */
 export function spoken(exchange: Exchange): string {
   const { status, word, sentence } = verdict(exchange);
-  return `${status} ${word}. ${sentence}`;
+  return `Answer ${exchange.n}: ${status} ${word}. ${sentence}`;
 }

@@ -1,6 +1,7 @@
 /** An answer in one line: status, word, and the sentence that says what decided it. */
 import type { Exchange } from '../explain/exchange.ts';
 import type { TraceStep } from '../explain/trace.ts';
+import { printRoute } from './route.ts';
 import { count, reason } from './text.ts';
 
 export type Tone = 'ok' | 'info' | 'bad' | 'crash';
@@ -39,26 +40,42 @@ export function verdict(exchange: Exchange): Verdict {
   const word = failed(exchange) && status < 300 ? 'but an error inside' : reason(status);
   const base = { tone: toneOf(exchange), status, word };
   return step
-    ? { ...base, step, sentence: decided(exchange, step) }
+    ? { ...base, step, sentence: decided(step) }
     : { ...base, sentence: passed(exchange) };
 }
 
-function decided(exchange: Exchange, step: TraceStep): string {
-  return `Step ${step.n} of ${exchange.trace.length} decided: ${step.rule.says}`;
+function decided(step: TraceStep): string {
+  return `Step ${step.n} decided: ${step.rule.says}`;
 }
 
-function passed({ trace, error }: Exchange): string {
-  if (error) return error.message;
-  const guards = trace.filter((s) => s.outcome === 'passed').length;
-  const choices = trace.filter((s) => s.outcome === 'chose').length;
+/** How the steps of a trace ended, in numbers. */
+export function tally({ trace }: Exchange): Readonly<Record<TraceStep['outcome'], number>> {
+  const of = (outcome: TraceStep['outcome']) => trace.filter((s) => s.outcome === outcome).length;
+  return {
+    passed: of('passed'),
+    chose: of('chose'),
+    skipped: of('skipped'),
+    refused: of('refused'),
+  };
+}
+
+function passed(exchange: Exchange): string {
+  if (exchange.error) return exchange.error.message;
+  const { passed: guards, chose } = tally(exchange);
   const checks = guards
     ? `${guards === 1 ? 'The one check' : `All ${guards} checks`} passed`
     : 'Nothing stood in the way';
-  return choices ? `${checks}; ${count(choices, 'decision')} shaped the answer.` : `${checks}.`;
+  return chose ? `${checks}; ${count(chose, 'choice')} shaped the answer.` : `${checks}.`;
 }
 
 /** What a request was about: `backup/cat.jpg`, a bucket's name, or nothing. */
 export function targetOf({ bucket, key }: Exchange): string {
   if (bucket === undefined) return '';
   return key === undefined ? bucket : `${bucket}/${key}`;
+}
+
+/** The address of the step that applied a rule. */
+export function stepOf(exchange: Exchange, rule: string | undefined): string | undefined {
+  const step = exchange.trace.find((s) => s.rule.id === rule);
+  return step && printRoute({ at: 'exchange', n: exchange.n, tab: 'trace', step: step.n });
 }

@@ -49,19 +49,19 @@ test('an absolute target names scheme and host', () => {
   });
 });
 
-describe('a text that is no request says the line and the reason', () => {
+describe('a text that is no request says the line, the column and the reason', () => {
   test.each([
-    ['', 1, 'METHOD /path'],
-    ['G@T / HTTP/1.1', 1, 'not an HTTP method'],
-    ['GET', 1, 'path is missing'],
-    ['GET /a b HTTP/1.1', 1, '%20'],
-    ['GET a HTTP/1.1', 1, 'begins with a slash'],
-    ['GET / HTTP/1.1\nHost h', 2, 'name: value'],
-    ['GET / HTTP/1.1\nHost: h\nbad name: x', 3, 'not a header name'],
-    ['GET / HTTP/1.1\nx: y', 2, 'Host'],
-  ])('%j', (text, line, message) => {
+    ['', 1, 1, 'METHOD /path'],
+    ['G@T / HTTP/1.1', 1, 1, 'not an HTTP method'],
+    ['GET', 1, 4, 'path is missing'],
+    ['GET /a b HTTP/1.1', 1, 8, '%20'],
+    ['GET a HTTP/1.1', 1, 5, 'begins with a slash'],
+    ['GET / HTTP/1.1\nHost h', 2, 7, 'name: value'],
+    ['GET / HTTP/1.1\nHost: h\nbad name: x', 3, 4, 'not a header name'],
+    ['GET / HTTP/1.1\nx: y', 2, 1, 'Host'],
+  ])('%j', (text, line, column, message) => {
     const parsed = parseHttp(text);
-    expect(parsed).toMatchObject({ ok: false, line });
+    expect(parsed).toMatchObject({ ok: false, line, column });
     expect(parsed.ok ? '' : parsed.message).toContain(message);
   });
 });

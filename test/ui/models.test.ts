@@ -37,12 +37,12 @@ describe('the verdict', () => {
       step: { n: 6 },
     });
     expect(spoken(refused)).toMatch(
-      /^412 Precondition Failed\. Step 6 of 6 decided: If-None-Match/,
+      /^Answer 2: 412 Precondition Failed\. Step 6 decided: If-None-Match/,
     );
   });
 
-  test('of a success counts checks and decisions', () => {
-    expect(verdict(succeeded).sentence).toBe('All 6 checks passed; 5 decisions shaped the answer.');
+  test('of a success counts checks and choices', () => {
+    expect(verdict(succeeded).sentence).toBe('All 6 checks passed; 5 choices shaped the answer.');
   });
 
   test('of a 200 with an error inside is bad, of a 304 is not', () => {

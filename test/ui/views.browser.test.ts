@@ -1,5 +1,5 @@
 /** Panels as pure views: state in, DOM out, intents back. No worker, no network. */
-import { render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../src/ui/app.ts';
 import type { App } from '../../src/ui/app.ts';
@@ -9,6 +9,7 @@ import { answerView } from '../../src/ui/panels/answer.ts';
 import { requestView } from '../../src/ui/panels/request.ts';
 import { timelineView } from '../../src/ui/panels/timeline.ts';
 import { traceView, type TraceLocal } from '../../src/ui/panels/trace.ts';
+import { valueView } from '../../src/ui/parts/value.ts';
 import { type AppState, firstState } from '../../src/ui/state.ts';
 import { refused, succeeded, world } from './samples.ts';
 
@@ -52,6 +53,38 @@ describe('Answer', () => {
     expect(texts('.row-unchanged')).toEqual([]);
     show(answerView({ ...both, shown: 1, tab: 'diff' }, { ...diff, all: true }, emit));
     expect(texts('.row-unchanged th')).toEqual(['Owner']);
+  });
+
+  test('tells the reason of neighbouring rows once, and leaves it with a row that surprises', () => {
+    show(answerView({ ...both, shown: 1, tab: 'diff' }, diff, emit));
+    const bodies = [...box.querySelectorAll('.diff tbody')];
+    for (const body of bodies) {
+      const reason = body.querySelector<HTMLTableCellElement>('.why');
+      expect(body.querySelectorAll('.why')).toHaveLength(1);
+      expect(reason?.rowSpan).toBe(body.querySelectorAll('tr').length);
+    }
+    expect(bodies.some((body) => body.querySelectorAll('tr').length > 1)).toBe(true);
+    const marked = bodies.map((body) => body.classList.contains('marked'));
+    expect(marked).toEqual(marked.toSorted((a, b) => Number(b) - Number(a)));
+  });
+
+  test('cuts a long word in its middle, and shows a time without its zeros; the whole is in the title', () => {
+    show(
+      html`${valueView('zMhe6Ib0GfkAZpzY9HUXsXB3zML_vUm4')}${valueView('2026-01-01T00:00:05.000Z')}`,
+    );
+    expect(texts('.cut-tail')).toEqual(['L_vUm4']);
+    expect(box.querySelector('.cut')?.getAttribute('title')).toBe(
+      'zMhe6Ib0GfkAZpzY9HUXsXB3zML_vUm4',
+    );
+    expect(texts('time')).toEqual(['2026-01-01 00:00:05Z']);
+    expect(box.querySelector('time')?.dateTime).toBe('2026-01-01T00:00:05.000Z');
+  });
+
+  test('leads from the deciding sentence to the page that says so', () => {
+    show(answerView({ ...both, shown: 2, tab: 'answer' }, diff, emit));
+    const link = box.querySelector<HTMLAnchorElement>('.verdict .source');
+    expect(link?.href).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+    expect(texts('.ribbon-key li')).toContain('refused here');
   });
 
   test('of a refusal shows code, message and what the deciding step looked at', () => {
@@ -143,6 +176,26 @@ describe('Request', () => {
     expect(intents.at(-1)).toMatchObject({ draft: { headers: [] } });
   });
 
+  test('a group that sends something is open, the others say what they hold', () => {
+    const sent = {
+      ...draft,
+      headers: [...draft.headers, ['x-amz-storage-class', 'GLACIER']] as const,
+    };
+    show(requestView({ ...ready, draft: sent }, { ...folds, open: new Map() }, emit));
+    expect(texts('.group[open] .group-title')).toEqual(['Storage class & redirect']);
+    expect(texts('.group:not([open]) .group-inside')).toContain('If-Match · If-None-Match');
+  });
+
+  test('a text that cannot be read has no hints: they would be about another request', () => {
+    const odd = { ...draft, headers: [...draft.headers, ['x-foo', '1']] as const };
+    const state = { ...ready, draft: odd, view: 'raw' as const };
+    show(requestView(state, folds, emit));
+    expect(box.querySelectorAll('.hint').length).toBeGreaterThan(0);
+    show(requestView({ ...state, raw: 'PUT cat.jpg' }, folds, emit));
+    expect(box.querySelectorAll('.hint')).toHaveLength(0);
+    expect(box.querySelector('#raw-state')?.textContent).toContain('Line 1, column 5');
+  });
+
   test('closed groups say how much of them is sent', () => {
     const sent = {
       ...draft,
@@ -201,19 +254,22 @@ describe('the shell', () => {
   }
 
   test('says when nothing is saved and when the page itself intercepts', async () => {
-    await shell({
+    const app = await shell({
       workspace: { name: 'x', saved: false, reason: 'IndexedDB is blocked.' },
       interception: { mode: 'in-page', reason: 'none here' },
     });
-    expect(texts('.badge')).toEqual([
-      'This session is not saved: IndexedDB is blocked.',
-      'In-page interception: none here',
+    expect(texts('.badge')).toEqual(['This session is not saved', 'In-page interception']);
+    for (const badge of app.querySelectorAll<HTMLElement>('.badge')) badge.click();
+    expect(intents).toMatchObject([
+      { do: 'toast', text: expect.stringContaining('IndexedDB is blocked.') },
+      { do: 'toast', text: expect.stringContaining('none here') },
     ]);
   });
 
   test('says that the simulator stopped, and offers to start it again', async () => {
     const app = await shell({ phase: 'crashed', trouble: 'It ran out of memory.' });
     expect(app.querySelector('.banner')?.textContent).toContain('It ran out of memory.');
+    expect(app.querySelector('.banner')?.textContent).toContain('is saved');
     app.querySelector<HTMLElement>('.banner button')?.click();
     expect(intents).toEqual([{ do: 'restart' }]);
   });

@@ -2,23 +2,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Exchange } from '../../explain/exchange.ts';
 import { bodyKind } from '../body.ts';
-import { examples } from '../examples.ts';
 import type { Emit } from '../intent.ts';
 import { answerTab } from '../parts/answerSummary.ts';
 import { toneIcon } from '../parts/badge.ts';
 import { checksumsTab } from '../parts/checksums.ts';
-import { changeCount, diffTab, type DiffLocal } from '../parts/diffTable.ts';
+import { changeCount } from '../changes.ts';
+import { firstSteps } from '../parts/firstSteps.ts';
+import { diffTab, type DiffLocal } from '../parts/diffTable.ts';
 import { PanelElement } from '../parts/element.ts';
 import { headersTab } from '../parts/headersTable.ts';
 import { icon } from '../parts/icon.ts';
 import { panelFrame } from '../parts/panel.ts';
 import { ribbon } from '../parts/ribbon.ts';
 import { sdkTab } from '../parts/sdkView.ts';
+import { sourceLink } from '../parts/step.ts';
 import { tabPanel, tabStrip } from '../parts/tabs.ts';
 import type { AnswerTab } from '../route.ts';
 import { shownExchange, type AppState } from '../state.ts';
 import { duration, size } from '../text.ts';
-import { targetOf, verdict } from '../verdict.ts';
+import { failed, targetOf, verdict } from '../verdict.ts';
+import '../parts/details.css';
+import '../parts/verdict.css';
 import './answer.css';
 import './trace.ts';
 
@@ -29,12 +33,13 @@ export function answerView(state: AppState, local: DiffLocal, emit: Emit): Templ
     return panelFrame({
       name: 'answer',
       title,
-      content: html`<div class="panel-body">${firstSteps(state, emit)}</div>`,
+      content: html`<div class="panel-body" tabindex="0" role="group" aria-label="What to try">${firstSteps(state, emit)}</div>`,
     });
   return panelFrame({
     name: 'answer',
     title,
-    tools: html`<span class="answer-target">${exchange.operation ?? exchange.request.method} <span class="mono">${targetOf(exchange)}</span></span>
+    tools: html`<span class="answer-target" title=${targetOf(exchange)}>${exchange.operation ?? exchange.request.method} <span class="mono">${targetOf(exchange)}</span></span>
+      <a class="icon-button" href="#/play" aria-label="More to try" title="More to try">${icon('flask')}</a>
       <button type="button" class="icon-button" aria-label="Replay #${exchange.n}" title="Replay: send the same bytes once more" @click=${() => emit({ do: 'replay', n: exchange.n })}>${icon('replay')}</button>
       <button type="button" class="icon-button" aria-label="Edit a copy of #${exchange.n}" title="Edit a copy: take it into the request form" @click=${() => emit({ do: 'duplicate', n: exchange.n })}>${icon('duplicate')}</button>`,
     content: html`${headline(exchange, emit)}
@@ -50,10 +55,19 @@ function headline(exchange: Exchange, emit: Emit): TemplateResult {
       ${toneIcon(tone)}<b class="verdict-status">${status}</b><span class="verdict-word">${word}</span>
       <span class="verdict-numbers muted">${exchange.took === undefined ? nothing : html`<span title="In the simulator">${duration(exchange.took)}</span>`}<span>${size(exchange.answer.body.size)}</span></span>
     </p>
-    <p class="verdict-why">
-      <span>${sentence}</span>
-      ${step ? html`<button type="button" class="button small" @click=${() => emit({ do: 'open', n: exchange.n, tab: 'trace', step: step.n })}>Why ${icon('arrowRight')}</button>` : nothing}
-    </p>
+    ${
+      step
+        ? html`<div class="verdict-why">
+            <p>${sentence}</p>
+            <span class="verdict-links">
+              <button type="button" class="button small" @click=${() => emit({ do: 'open', n: exchange.n, tab: 'trace', step: step.n })}>Why ${icon('arrowRight')}</button>
+              ${sourceLink(step.rule)}
+            </span>
+          </div>`
+        : failed(exchange)
+          ? html`<p>${sentence}</p>`
+          : nothing
+    }
     ${ribbon(exchange, emit)}
   </div>`;
 }
@@ -87,25 +101,6 @@ const views: Readonly<Record<AnswerTab, TabView>> = {
   trace: (state) => html`<bl-trace .state=${state}></bl-trace>`,
 };
 
-/** Before the first answer: requests that are worth a click. */
-function firstSteps({ world, shown }: AppState, emit: Emit): TemplateResult {
-  if (!world) return html`<p class="muted pad">Waking the simulator…</p>`;
-  const list = examples(world);
-  return html`<div class="first">
-    <p class="empty-title">${shown === null ? 'Nothing sent yet' : `There is no entry ${shown} in this session`}</p>
-    <p class="muted">Press <b>Send</b>: the AWS SDK copies an object, and every rule that looked at it is shown here. Or try one of these.</p>
-    <ul class="examples">
-      ${list.map(
-        ({ title, expects, draft }) => html`<li>
-          <button type="button" class="example" @click=${() => emit({ do: 'example', draft })}>
-            <span class="example-title">${title}</span><span class="muted">${expects}</span>${icon('arrowRight')}
-          </button>
-        </li>`,
-      )}
-    </ul>
-  </div>`;
-}
-
 export class AnswerPanel extends PanelElement {
   static override properties = { ...PanelElement.properties, all: { state: true } };
   protected override readonly shows = [
@@ -115,6 +110,7 @@ export class AnswerPanel extends PanelElement {
     'step',
     'outcomes',
     'world',
+    'phase',
   ] as const;
 
   declare private all: boolean;

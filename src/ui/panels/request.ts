@@ -16,6 +16,7 @@ import { panelFrame } from '../parts/panel.ts';
 import { rawEditor } from '../parts/rawEditor.ts';
 import { tabPanel, tabStrip } from '../parts/tabs.ts';
 import { targetFields } from '../parts/target.ts';
+import { readRaw } from '../raw.ts';
 import type { AppState } from '../state.ts';
 import './request.css';
 import { valueIn } from '../parts/events.ts';
@@ -26,7 +27,7 @@ export interface RequestLocal {
 }
 
 export function requestView(state: AppState, local: RequestLocal, emit: Emit): TemplateResult {
-  const hints = lint(state.draft, state.world);
+  const hints = legible(state) ? lint(state.draft, state.world) : [];
   return panelFrame({
     name: 'request',
     title: 'Request',
@@ -44,6 +45,11 @@ export function requestView(state: AppState, local: RequestLocal, emit: Emit): T
       ${tabPanel('request', state.view, state.view === 'raw' ? rawEditor(state, new Set(hints.map((h) => h.at ?? '')), emit) : form(state, hints, local, emit), 'panel-body')}
       ${hintList(hints, emit)}${sendBar(state, emit)}`,
   });
+}
+
+/** Hints are about what is in view: not before there is a world, nor while the text there cannot be read. */
+function legible({ view, raw, draft, world }: AppState): boolean {
+  return world !== null && (view === 'form' || raw === null || readRaw(raw, draft, world).ok);
 }
 
 function whoAndWhat({ draft, world }: AppState, emit: Emit): TemplateResult {
@@ -135,7 +141,7 @@ export class RequestPanel extends PanelElement {
 
   constructor() {
     super();
-    this.open = new Map([['sourceConditions', true]]);
+    this.open = new Map();
   }
 
   protected override render(): TemplateResult {

@@ -4,6 +4,7 @@ import type { Exchange } from '../../explain/exchange.ts';
 import type { Phase, TraceStep } from '../../explain/trace.ts';
 import { actionOf } from '../keys.ts';
 import { PanelElement } from '../parts/element.ts';
+import { copyButton } from '../parts/copyButton.ts';
 import { icon } from '../parts/icon.ts';
 import { moveInList } from '../parts/roving.ts';
 import { outcomes, stepBody } from '../parts/step.ts';
@@ -49,15 +50,20 @@ export function traceView(exchange: Exchange, local: TraceLocal): TemplateResult
     return html`<div class="empty"><p class="empty-title">No rule was reached</p><p class="muted">The request could not be read at all.</p></div>`;
   return html`${filters(exchange, local)}
     <ol class="trace" aria-label="Steps">
-      ${shown.map((step, i) => stepItem(step, shown[i - 1], local))}
+      ${shown.map((step, i) => stepItem(step, shown[i - 1], local, step === inTab(shown, local)))}
     </ol>`;
+}
+
+/** The one step that Tab reaches; the arrows reach the others. */
+function inTab(shown: readonly TraceStep[], { focused }: TraceLocal): TraceStep | undefined {
+  return shown.find((step) => step.n === focused) ?? shown.find(isDecisive) ?? shown[0];
 }
 
 function filters({ trace }: Exchange, { filter, setFilter }: TraceLocal): TemplateResult {
   const options: readonly (readonly [TraceFilter, string])[] = [
     ['applied', 'Applied'],
-    ['decisive', 'Decisive'],
-    ['choices', 'Decisions'],
+    ['decisive', 'Deciding'],
+    ['choices', 'Choices'],
     ['all', 'All'],
   ];
   return html`<div class="tab-tools">
@@ -65,8 +71,9 @@ function filters({ trace }: Exchange, { filter, setFilter }: TraceLocal): Templa
       <legend class="sr-only">Steps to show</legend>
       ${options.map(([id, label]) => {
         const n = trace.filter((step) => keeps(step, id)).length;
+        if (n === 0) return nothing;
         return html`<label>
-          <input type="radio" name="trace-filter" .value=${id} .checked=${filter === id} ?disabled=${n === 0} @change=${() => setFilter(id)} />
+          <input type="radio" name="trace-filter" .value=${id} .checked=${filter === id} @change=${() => setFilter(id)} />
           <span>${label} <span class="tab-count">${n}</span></span>
         </label>`;
       })}
@@ -83,6 +90,7 @@ function stepItem(
   step: TraceStep,
   before: TraceStep | undefined,
   local: TraceLocal,
+  tabbed: boolean,
 ): TemplateResult {
   const open = isOpen(step, local);
   const [name, word] = outcomes[step.outcome];
@@ -93,6 +101,7 @@ function stepItem(
         type="button"
         class="step-head"
         id="step-${step.n}"
+        tabindex=${tabbed ? '0' : '-1'}
         aria-expanded=${open ? 'true' : 'false'}
         aria-controls=${open ? `step-${step.n}-body` : nothing}
         data-decisive=${decisive || step.outcome === 'chose' ? 'yes' : nothing}
@@ -102,7 +111,7 @@ function stepItem(
         <span class="step-text"><span class="sr-only">${word}: </span>${step.rule.says}</span>
         ${decisive ? html`<span class="pill pill-decisive">decided</span>` : step.value === undefined ? nothing : html`<span class="step-value mono">${step.value}</span>`}
       </button>
-      ${open ? html`<div class="step-detail" id="step-${step.n}-body"><p class="step-rule"><code class="rule">${step.rule.id}</code></p>${stepBody(step)}</div>` : nothing}
+      ${open ? html`<div class="step-detail" id="step-${step.n}-body"><p class="step-rule"><code class="rule">${step.rule.id}</code>${copyButton(step.rule.id, 'rule id')}</p>${stepBody(step)}</div>` : nothing}
     </li>`;
 }
 

@@ -7,6 +7,7 @@ import type { Emit } from '../intent.ts';
 import { actionOf } from '../keys.ts';
 import { clockStrip } from '../parts/clock.ts';
 import { PanelElement } from '../parts/element.ts';
+import { waiting } from '../parts/firstSteps.ts';
 import { icon } from '../parts/icon.ts';
 import { panelFrame } from '../parts/panel.ts';
 import { placeDetail } from '../parts/placeDetail.ts';
@@ -59,7 +60,7 @@ function filterField({ filter, setFilter }: WorldLocal): TemplateResult {
 function body(state: AppState, local: WorldLocal, emit: Emit): TemplateResult {
   const { world, place } = state;
   if (!world)
-    return html`<div class="panel-body"><p class="muted pad">Waking the simulator…</p></div>`;
+    return html`<div class="panel-body"><p class="muted pad">${waiting(state.phase)}</p></div>`;
   const detail = place ? placeDetail(world, place, emit) : nothing;
   if (!place)
     return html`<div class="panel-body tree-body">${tree(worldTree(world, local.filter), state, local)}</div>`;
@@ -112,7 +113,7 @@ export class WorldPanel extends PanelElement {
     folds: { state: true },
     narrow: { type: Boolean },
   };
-  protected override readonly shows = ['world', 'place'] as const;
+  protected override readonly shows = ['world', 'place', 'phase'] as const;
 
   declare private filter: string;
   declare private folds: ReadonlyMap<string, boolean>;
@@ -160,6 +161,14 @@ export class WorldPanel extends PanelElement {
     this.emit({ do: 'prefill', as: action, place });
   }
 
+  /** From closed details back to what they were of. */
+  private async returnTo(id: string): Promise<void> {
+    const item = this.querySelector<HTMLElement>(`wa-tree-item[data-id="${CSS.escape(id)}"]`);
+    const tree = this.querySelector('wa-tree');
+    await tree?.updateComplete;
+    (item ?? this.querySelector<HTMLElement>('#panel-world'))?.focus();
+  }
+
   protected override render(): TemplateResult {
     const { filter, folds, narrow } = this;
     return worldView(
@@ -172,6 +181,8 @@ export class WorldPanel extends PanelElement {
   /** The tree folds new items when they are connected, so what is open is said afterwards. */
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    const left = changed.get('state')?.place;
+    if (left && !this.state.place) void this.returnTo(idOf(left));
     for (const item of this.querySelectorAll('wa-tree-item')) {
       item.expanded = item.dataset['open'] === 'yes';
     }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Exchange } from '../../explain/exchange.ts';
 import { bodyKind, bodyText, hexLines } from '../body.ts';
 import { parseXml, type XmlNode } from '../xml.ts';
+import { size } from '../text.ts';
 import { decisiveStep, failed } from '../verdict.ts';
 import { stepBody } from './step.ts';
 
@@ -26,11 +27,11 @@ function refusal(exchange: Exchange): TemplateResult {
 
 function errorCard(exchange: Exchange, error: { code: string; message: string }): TemplateResult {
   const root = parseXml(bodyText(exchange.answer.body));
-  const more = root?.children.filter(({ name }) => name !== 'Code' && name !== 'Message') ?? [];
+  const more = root?.children.filter(({ name }) => !/^(Code|Message|RequestId|HostId)$/.test(name));
   return html`<section class="error-card">
     <h3 class="mono">${error.code}</h3>
     <p>${error.message}</p>
-    ${more.length ? html`<dl class="facts wide">${more.map((node) => html`<div class="fact"><dt>${node.name}</dt><dd class="mono">${value(node)}</dd></div>`)}</dl>` : nothing}
+    ${more?.length ? html`<dl class="facts wide">${more.map((node) => html`<div class="fact"><dt>${node.name}</dt><dd class="mono">${value(node)}</dd></div>`)}</dl>` : nothing}
   </section>`;
 }
 
@@ -43,6 +44,8 @@ function told(exchange: Exchange): TemplateResult | typeof nothing {
       ? nothing
       : html`<p class="muted pad">The answer has no body: see Headers${exchange.changes.length ? ' and Diff' : ''}.</p>`;
   }
+  if (kind === 'unseen')
+    return html`<p class="muted pad">${size(body.size)} went by in a stream; nothing of it was kept.</p>`;
   if (kind === 'binary') return preview('Body, first bytes', hexLines(body.preview, 16));
   const text = bodyText(body);
   const tree = kind === 'xml' ? parseXml(text) : null;

@@ -5,6 +5,7 @@ import { noBody, withTarget, type Draft } from '../../scenarios/draft.ts';
 import { size } from '../text.ts';
 import { icon } from './icon.ts';
 import { valueIn } from './events.ts';
+import './bodyField.css';
 
 export function bodyField(draft: Draft, edit: (draft: Draft) => void): TemplateResult {
   const { body } = draft;

@@ -2,9 +2,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Exchange } from '../../explain/exchange.ts';
 import { checksumFacts } from '../checksumFacts.ts';
+import { stepOf } from '../verdict.ts';
 import { ruleLink } from './badge.ts';
 import { copyButton } from './copyButton.ts';
-import { stepOf } from './diffTable.ts';
 
 export function checksumsTab(exchange: Exchange): TemplateResult {
   const facts = checksumFacts(exchange);

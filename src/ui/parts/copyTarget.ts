@@ -10,7 +10,7 @@ import {
   withVersion,
   writeSource,
 } from '../forms/source.ts';
-import { keysOf, versionsOf } from '../look.ts';
+import { keysOf, objectAt, traits, versionsOf } from '../look.ts';
 import { short, size } from '../text.ts';
 import { targetFields } from './target.ts';
 import { valueIn } from './events.ts';
@@ -42,6 +42,7 @@ function sourceFields(draft: Draft, world: WorldView | null, edit: Edit): Templa
       ),
     );
   const read = readSource(value);
+  const found = read && objectAt(world, read);
   return html`<div class="stop-fields">
     <div class="inline">
       <input
@@ -63,6 +64,7 @@ function sourceFields(draft: Draft, world: WorldView | null, edit: Edit): Templa
     <p class="note" id="source-note">
       <code>x-amz-copy-source</code>
       ${read && readsOtherwise(value) ? html`S3 reads the key <code>${read.key}</code>` : nothing}
+      ${found ? traits(found) : nothing}
     </p>
     <datalist id="source-list">
       ${(world?.buckets ?? []).flatMap((view) =>

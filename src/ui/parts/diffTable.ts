@@ -1,24 +1,18 @@
 /** What changed: source, before, after, and the rule that made it so. A table; cards where it is narrow. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Change, ChangeRow, Exchange } from '../../explain/exchange.ts';
-import { printRoute } from '../route.ts';
+import { groupRows, isUnlikeSource, telling, type RowGroup } from '../changes.ts';
+import { stepOf } from '../verdict.ts';
 import { originBadge, ruleLink } from './badge.ts';
 import { copyButton } from './copyButton.ts';
-import { icon } from './icon.ts';
 import { checkedIn } from './events.ts';
+import { icon, type IconName } from './icon.ts';
+import { valueView } from './value.ts';
+import './diff.css';
 
 export interface DiffLocal {
   readonly all: boolean;
   readonly setAll: (all: boolean) => void;
-}
-
-/** Rows that say something: not what stayed as it was. */
-export function telling(row: ChangeRow): boolean {
-  return row.origin !== 'unchanged';
-}
-
-export function changeCount(exchange: Exchange): number {
-  return exchange.changes.reduce((sum, change) => sum + change.rows.filter(telling).length, 0);
 }
 
 export function diffTab(exchange: Exchange, { all, setAll }: DiffLocal): TemplateResult {
@@ -31,7 +25,7 @@ export function diffTab(exchange: Exchange, { all, setAll }: DiffLocal): Templat
         </div>`
       : nothing
   }
-  ${exchange.changes.map((change) => changeTable(exchange, change, all || change.rows.every((row) => !telling(row))))}`;
+  ${exchange.changes.map((change) => changeTable(exchange, change, all || !change.rows.some(telling)))}`;
 }
 
 function nothingChanged(exchange: Exchange): TemplateResult {
@@ -43,33 +37,39 @@ function nothingChanged(exchange: Exchange): TemplateResult {
 }
 
 const effects = { added: 'new', updated: 'changed', removed: 'removed' } as const;
+const kinds: Readonly<Record<Change['kind'], IconName>> = {
+  bucket: 'bucket',
+  object: 'object',
+  upload: 'upload',
+  part: 'upload',
+};
 
+/** Roles are spelled out: where the table becomes cards, its layout would take them away. */
 function changeTable(exchange: Exchange, change: Change, all: boolean): TemplateResult {
-  const told = all ? change.rows : change.rows.filter(telling);
-  // What surprises comes first.
-  const rows = told.toSorted((a, b) => Number(unlikeSource(b)) - Number(unlikeSource(a)));
+  const rows = all ? change.rows : change.rows.filter(telling);
   const columns = {
     effect: change.effect,
     source: rows.some((row) => row.source !== undefined),
     before: change.effect !== 'added' && rows.some((row) => row.before !== undefined),
     after: change.effect !== 'removed',
   };
-  const marked = rows.filter(unlikeSource).length;
-  return html`<section class="block">
-    <h3>${icon(change.kind === 'bucket' ? 'bucket' : change.kind === 'object' ? 'object' : 'upload')} <span class="mono">${change.subject}</span> <span class="pill effect-${change.effect}">${effects[change.effect]}</span>${marked ? html`<span class="marked-note"><span class="swatch"></span>${marked} unlike the source</span>` : nothing}</h3>
-    <table class="diff">
-      <thead>
-        <tr>
-          <th scope="col" class="col-attribute">Attribute</th>
-          ${columns.source ? html`<th scope="col">Source</th>` : nothing}
-          ${columns.before ? html`<th scope="col">Before</th>` : nothing}
-          ${columns.after ? html`<th scope="col">After</th>` : nothing}
-          <th scope="col" class="col-why">Why</th>
+  const unlike = rows.filter(isUnlikeSource).length;
+  const heads = [
+    'Attribute',
+    ...(columns.source ? ['Source'] : []),
+    ...(columns.before ? ['Before'] : []),
+    ...(columns.after ? ['After'] : []),
+    'Why',
+  ];
+  return html`<section class="change">
+    <h3>${icon(kinds[change.kind])} <span class="mono change-subject">${change.subject}</span> <span class="pill effect-${change.effect}">${effects[change.effect]}</span>${unlike ? html`<span class="marked-note"><span class="swatch"></span>${unlike} unlike the source</span>` : nothing}</h3>
+    <table class="diff" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${heads.map((name) => html`<th scope="col" role="columnheader" class="col-${name.toLowerCase()}">${name}</th>`)}
         </tr>
       </thead>
-      <tbody>
-        ${rows.map((row, i) => diffRow(exchange, row, columns, rows[i - 1]))}
-      </tbody>
+      ${groupRows(rows).map((group) => groupBody(exchange, group, columns))}
     </table>
   </section>`;
 }
@@ -81,28 +81,28 @@ interface Columns {
   readonly after: boolean;
 }
 
-function diffRow(
-  exchange: Exchange,
-  row: ChangeRow,
-  columns: Columns,
-  before: ChangeRow | undefined,
-): TemplateResult {
-  const said = before?.rule === row.rule && before?.because === row.because;
-  return html`<tr class="row-${row.origin} ${unlikeSource(row) ? 'marked' : ''}">
-    <th scope="row">${breakable(row.attribute)}</th>
+/** The rows of one reason, which is told once. */
+function groupBody(exchange: Exchange, group: RowGroup, columns: Columns): TemplateResult {
+  return html`<tbody role="rowgroup" class=${group.unlike ? 'marked' : nothing}>
+    ${group.rows.map((row, i) => diffRow(row, columns, i === 0 ? why(exchange, group) : nothing))}
+  </tbody>`;
+}
+
+function why(exchange: Exchange, { rows, origin, rule, because }: RowGroup): TemplateResult {
+  return html`<td class="why" role="cell" rowspan=${rows.length}>
+    ${originBadge(origin)} ${because ? html`<span class="because">${because}</span>` : nothing}
+    ${ruleLink(rule, stepOf(exchange, rule))}
+  </td>`;
+}
+
+function diffRow(row: ChangeRow, columns: Columns, reason: unknown): TemplateResult {
+  return html`<tr role="row" class="row-${row.origin}">
+    <th scope="row" role="rowheader">${breakable(row.attribute)}</th>
     ${columns.source ? cell('Source', row.source) : nothing}
     ${columns.before ? cell('Before', row.before) : nothing}
     ${columns.after ? cell('After', row.after, isNew(row, columns) ? 'new' : '') : nothing}
-    <td class="why" data-label="Why">
-      <div>${originBadge(row.origin)} ${ruleLink(row.rule, stepOf(exchange, row.rule))}</div>
-      ${row.because && !said ? html`<p>${row.because}</p>` : nothing}
-    </td>
+    ${reason}
   </tr>`;
-}
-
-/** What a copy did not take over as it was. */
-function unlikeSource(row: ChangeRow): boolean {
-  return row.source !== undefined && row.after !== row.source;
 }
 
 /** Whether the value is another than there was, or, for a new thing, than the source's. */
@@ -113,18 +113,12 @@ function isNew(row: ChangeRow, { effect }: Columns): boolean {
 /** A long member name may wrap between its words. */
 function breakable(name: string): readonly (string | TemplateResult)[] {
   return name
-    .split(/(?<=[a-z])(?=[A-Z])/)
+    .split(/(?<=[a-z])(?=[A-Z])|(?<=-)(?=meta-|[^-]+$)/)
     .map((part, i) => (i === 0 ? part : html`<wbr />${part}`));
 }
 
 function cell(label: string, value: string | undefined, classes = ''): TemplateResult {
-  return html`<td class="value ${classes}" data-label=${label}>
-    ${value === undefined ? html`<span class="none" aria-label="none">–</span>` : html`<span><span class="mono">${value}</span>${value.length > 20 ? copyButton(value, label) : nothing}</span>`}
+  return html`<td class="value ${classes}" role="cell" data-label=${label}>
+    ${value === undefined ? html`<span class="none" aria-label="none">–</span>` : html`${valueView(value)}${value.length > 16 ? copyButton(value, label) : nothing}`}
   </td>`;
-}
-
-/** The address of the step that applied a rule. */
-export function stepOf(exchange: Exchange, rule: string | undefined): string | undefined {
-  const step = exchange.trace.find((s) => s.rule.id === rule);
-  return step && printRoute({ at: 'exchange', n: exchange.n, tab: 'trace', step: step.n });
 }

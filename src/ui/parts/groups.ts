@@ -9,6 +9,7 @@ import { suggestionsFor } from '../forms/suggest.ts';
 import { fieldRow, type FieldValue } from './fieldRow.ts';
 import { icon } from './icon.ts';
 import { pairsField, readTagging, writeTagging, type Pair } from './pairsField.ts';
+import './fields.css';
 
 interface Groups {
   readonly form: Form;
@@ -16,7 +17,7 @@ interface Groups {
   readonly world: WorldView | null;
   readonly hints: readonly Hint[];
   readonly edit: (draft: Draft) => void;
-  /** Groups unfolded or folded by hand; others are open when they send something. */
+  /** Groups unfolded or folded by hand, or edited; others are open when they send something. */
   readonly open: ReadonlyMap<string, boolean>;
   readonly fold: (id: string, open: boolean) => void;
 }
@@ -25,21 +26,49 @@ export function groupList(view: Groups): TemplateResult {
   return html`<div class="groups">${view.form.groups.map((group) => groupBox(view, group))}${others(view)}</div>`;
 }
 
-function groupBox(view: Groups, group: Group): TemplateResult {
-  const sent = sentCount(view.draft, group.fields);
+function groupBox(all: Groups, group: Group): TemplateResult {
+  const view = staysOpen(all, group.id);
   const content = html`${group.note ? html`<p class="group-note">${group.note}</p>` : nothing}
   ${group.fields.map((field) => oneField(view, field))}`;
-  return box(view, group.id, group.title, sent, content);
+  return box(view, {
+    id: group.id,
+    title: group.title,
+    sent: sentCount(view.draft, group.fields),
+    inside: outline(view.draft, group),
+    content,
+  });
 }
 
-function box(
-  view: Groups,
-  id: string,
-  title: string,
-  sent: number,
-  content: TemplateResult,
-): TemplateResult {
-  const open = view.open.get(id) ?? false;
+/** A group does not fold under the hand that takes its last value out. */
+function staysOpen(view: Groups, id: string): Groups {
+  const edit = (draft: Draft) => {
+    view.fold(id, true);
+    view.edit(draft);
+  };
+  return { ...view, edit };
+}
+
+/** What a folded group holds: what it sends, or else what it could. */
+function outline(draft: Draft, { fields }: Group): string {
+  const said = fields.flatMap((field) => {
+    if (field.kind === 'pairs') return sentCount(draft, [field]) ? [field.label] : [];
+    const value = field.in === 'header' ? headerOf(draft, field.name) : queryOf(draft, field.name);
+    return value === undefined ? [] : [`${field.label}: ${value || 'empty'}`];
+  });
+  return (said.length ? said : fields.map(({ label }) => label)).join(' · ');
+}
+
+interface Box {
+  readonly id: string;
+  readonly title: string;
+  readonly sent: number;
+  /** One line that stands for the content while it is folded. */
+  readonly inside: string;
+  readonly content: TemplateResult;
+}
+
+function box(view: Groups, { id, title, sent, inside, content }: Box): TemplateResult {
+  const open = view.open.get(id) ?? sent > 0;
   return html`<details
     class="group"
     ?open=${open}
@@ -48,7 +77,7 @@ function box(
       if (now !== open) view.fold(id, now);
     }}
   >
-    <summary>${icon('chevron', 'fold')}<span class="group-title">${title}</span>${
+    <summary>${icon('chevron', 'fold')}<span class="group-title">${title}</span><span class="group-inside ${sent ? 'sent' : ''}">${open ? nothing : inside}</span>${
       sent
         ? html`<span class="count" title="${sent} sent">${sent}<span class="sr-only"> sent</span></span>`
         : nothing
@@ -100,7 +129,8 @@ function pairs({ draft, edit }: Groups, field: Field): TemplateResult {
 }
 
 /** Headers and parameters that have no field: kept, and to be edited as they are. */
-function others(view: Groups): TemplateResult {
+function others(all: Groups): TemplateResult {
+  const view = staysOpen(all, 'others');
   const { draft, edit } = view;
   const headers = otherHeaders(draft);
   const query = otherQuery(draft);
@@ -134,5 +164,12 @@ function others(view: Groups): TemplateResult {
         ],
       }),
   })}`;
-  return box(view, 'others', 'Other headers', headers.length + query.length, content);
+  const names = [...headers, ...query].map(([name]) => name);
+  return box(view, {
+    id: 'others',
+    title: 'Other headers',
+    sent: names.length,
+    inside: names.length ? names.join(' · ') : 'any header or parameter',
+    content,
+  });
 }

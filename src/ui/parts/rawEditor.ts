@@ -6,6 +6,7 @@ import { rawText, readRaw } from '../raw.ts';
 import type { AppState } from '../state.ts';
 import { icon } from './icon.ts';
 import { valueIn } from './events.ts';
+import './rawEditor.css';
 
 export function rawEditor(
   state: AppState,
@@ -32,7 +33,7 @@ export function rawEditor(
       ></textarea>
     </div>
     <p class="raw-state ${read.ok ? 'good' : 'bad'}" id="raw-state" role="status">
-      ${read.ok ? html`${icon('check')} In step with the form. The sender adds date and signature.` : html`${icon('warning')} Line ${read.line}: ${read.message} The form keeps the last text that could be read.`}
+      ${read.ok ? html`${icon('check')} In step with the form. The sender adds date and signature.` : html`${icon('warning')} Line ${read.line}, column ${read.column}: ${read.message} The form keeps the last text that could be read.`}
     </p>
   </div>`;
 }

@@ -1,6 +1,7 @@
 /** What a trace step looked at, what came of it, and where the rule is from. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TraceStep } from '../../explain/trace.ts';
+import type { Documented, TraceStep } from '../../explain/trace.ts';
+import { size } from '../text.ts';
 import { evidenceBadge } from './badge.ts';
 import { icon, type IconName } from './icon.ts';
 
@@ -20,7 +21,7 @@ export function stepBody(step: TraceStep, withError = true): TemplateResult {
     ${facts.length ? html`<dl class="facts wide">${facts.map(([name, value]) => fact(name, value))}</dl>` : nothing}
     ${step.outcome === 'chose' ? chosen(step) : nothing}
     ${step.error && withError ? html`<p class="result"><span class="result-name">Answer</span><code>${step.error.status} ${step.error.code}</code> ${step.error.message}</p>` : nothing}
-    <p class="cites">${evidenceBadge(step.rule.basis)} ${step.rule.cites.map(cite)}</p>
+    <p class="cites">${evidenceBadge(step.rule.basis)} ${sources(step.rule.cites)}</p>
   </div>`;
 }
 
@@ -30,7 +31,9 @@ function fact(name: string, value: string | number | boolean | null): TemplateRe
       ? html`<span class="muted">not given</span>`
       : value === ''
         ? html`<span class="muted">empty</span>`
-        : String(value);
+        : typeof value === 'number' && /size|limit|length/i.test(name) && value >= 1024
+          ? html`${value} <span class="muted">${size(value)}</span>`
+          : String(value);
   return html`<div class="fact"><dt>${words(name)}</dt><dd class="mono">${text}</dd></div>`;
 }
 
@@ -46,11 +49,27 @@ function chosen({ value, because, decides }: TraceStep): TemplateResult {
   </p>`;
 }
 
-function cite(source: string): TemplateResult {
-  if (source.startsWith('https://')) {
-    return html`<a class="cite" href=${source} target="_blank" rel="noreferrer">${pageName(source)} ${icon('external')}<span class="sr-only"> (new tab)</span></a>`;
-  }
-  return html`<span class="cite">${source.replace(/^recording:/, 'recorded: ')}</span>`;
+/** Pages to open, then the recordings in one breath. */
+function sources(cites: readonly string[]): TemplateResult {
+  const recorded = cites.flatMap((source) => /^recording:(.+)/.exec(source)?.[1] ?? []);
+  const others = cites.filter((source) => !source.startsWith('recording:'));
+  return html`${others.map((source) => (isPage(source) ? page(source, 'cite', pageName(source)) : html`<span class="cite">${source}</span>`))}
+  ${recorded.length ? html`<span class="cite" title="Answers of AWS that the tests replay">recorded from AWS: ${recorded.map((name, i) => html`${i ? ', ' : nothing}<code>${name}</code>`)}</span>` : nothing}`;
+}
+
+/** The first page that says so, one click away from the sentence it decided. */
+export function sourceLink({ cites }: Documented): TemplateResult | typeof nothing {
+  const source = cites.find(isPage);
+  return source ? page(source, 'button small source', 'AWS docs') : nothing;
+}
+
+function isPage(source: string): boolean {
+  return source.startsWith('https://');
+}
+
+function page(source: string, classes: string, text: string): TemplateResult {
+  const name = pageName(source);
+  return html`<a class=${classes} href=${source} target="_blank" rel="noreferrer" title="AWS documentation: ${name}">${text} ${icon('external')}<span class="sr-only"> (${text === name ? 'AWS documentation' : name}, new tab)</span></a>`;
 }
 
 /** The page's name: `API_CopyObject.html` → `CopyObject`. */

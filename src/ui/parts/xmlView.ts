@@ -34,6 +34,8 @@ export class BodyView extends LitElement {
     const kind = bodyKind(headers, body);
     if (kind === 'none')
       return html`<div class="empty"><p class="empty-title">No body</p><p class="muted">All that S3 said is in the status and the headers.</p></div>`;
+    if (kind === 'unseen')
+      return html`<div class="empty"><p class="empty-title">${size(body.size)}, not kept</p><p class="muted">The body went by in a stream.</p></div>`;
     const text = kind === 'binary' ? hexLines(body.preview) : bodyText(body);
     const tree = kind === 'xml' ? parseXml(text) : null;
     return html`<div class="tab-tools">

@@ -2,7 +2,7 @@
 import { toWire } from '../../scenarios/draftWire.ts';
 import { regionOf } from '../look.ts';
 import { hideSecrets } from '../text.ts';
-import { jsonOf, type Outcome, type Sending } from './sender.ts';
+import { jsonOf, taste, type Outcome, type Sending } from './sender.ts';
 import { sign } from './sign.ts';
 
 export async function sendByFetch({ draft, world, credentials }: Sending): Promise<Outcome> {
@@ -19,7 +19,7 @@ export async function sendByFetch({ draft, world, credentials }: Sending): Promi
       body: request.body as BodyInit | null,
       redirect: 'manual',
     });
-    await response.arrayBuffer();
+    const body = response.body ? await taste(response.body) : 'none';
     const headers = [...response.headers].map(([n, v]) => [n, hideSecrets(n, v)]);
     const id = response.headers.get('x-amz-request-id');
     return {
@@ -29,6 +29,7 @@ export async function sendByFetch({ draft, world, credentials }: Sending): Promi
         ok: response.ok,
         status: response.status,
         headers: Object.fromEntries(headers),
+        body: `‹${body}›`,
       }),
       took: performance.now() - started,
       ...(id ? { requestId: id } : {}),

@@ -4,7 +4,7 @@ import type { Draft } from '../../scenarios/draft.ts';
 import type { Field } from '../forms/field.ts';
 import { fieldsOf, formOf, matches } from '../forms/forms.ts';
 import { regionOf } from '../look.ts';
-import { jsonOf, type Outcome, type Sending } from './sender.ts';
+import { jsonOf, taste, type Outcome, type Sending } from './sender.ts';
 
 type Sdk = typeof S3;
 type Input = Record<string, unknown>;
@@ -67,7 +67,11 @@ let loading: Promise<Sdk> | undefined;
 
 /** The SDK, loaded when it is first needed: it is bigger than the rest of the page. */
 export function loadSdk(): Promise<Sdk> {
-  loading ??= import('@aws-sdk/client-s3');
+  loading ??= import('@aws-sdk/client-s3').catch((error: unknown) => {
+    // The next call tries again: the network may be back.
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 
@@ -146,15 +150,10 @@ async function bodyOf(draft: Draft): Promise<string | Uint8Array | undefined> {
   return undefined;
 }
 
-interface Streaming {
-  transformToByteArray(): Promise<Uint8Array>;
-}
-
 async function withBody(output: object): Promise<object> {
-  const body = 'Body' in output ? (output.Body as Streaming | undefined) : undefined;
-  if (!body) return output;
-  const bytes = await body.transformToByteArray();
-  return { ...output, Body: `‹stream of ${bytes.length} bytes›` };
+  const body =
+    'Body' in output ? (output.Body as ReadableStream<Uint8Array> | undefined) : undefined;
+  return body ? { ...output, Body: `‹stream: ${await taste(body)}›` } : output;
 }
 
 function thrown(error: unknown): Pick<Outcome, 'json' | 'error' | 'requestId'> {

@@ -33,6 +33,22 @@ export interface Sending {
 
 export type Sender = (sending: Sending) => Promise<Outcome>;
 
+/** A page reads no more than this of a body: an object may be larger than its memory. */
+const appetite = 4 * 1024 ** 2;
+
+/** Reads the start of a body and leaves the rest. Returns what was read, in words. */
+export async function taste(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
+  let eaten = 0;
+  while (eaten <= appetite) {
+    const { done, value } = await reader.read();
+    if (done) return `${eaten} bytes`;
+    eaten += value.length;
+  }
+  await reader.cancel();
+  return `left after ${eaten} bytes`;
+}
+
 /** JSON text of anything an SDK or fetch gives: bytes by size, dates in ISO form, no cycles. */
 export function jsonOf(value: unknown): string {
   const seen = new Set<unknown>();

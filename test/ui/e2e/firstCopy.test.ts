@@ -41,7 +41,7 @@ test('a refusal says which step decided, and its rule and source are in view', a
   await page.fill('#source', 'photos/not-there.jpg');
   await answered(page, () => page.click('#send'));
   expect(await page.textContent('.verdict-status')).toBe('404');
-  expect(await page.textContent('.verdict-why')).toMatch(/^\s*Step \d+ of \d+ decided: .+/);
+  expect(await page.textContent('.verdict-why')).toMatch(/^\s*Step \d+ decided: .+/);
   expect(await page.textContent('.error-card')).toContain('NoSuchKey');
   expect(await page.locator('#answer-panel .cite').count()).toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Why', exact: true }).click();
@@ -69,7 +69,6 @@ test('an edit of the raw text changes the form, and a text that does not parse i
   await raw.fill(`${text.trimEnd()}\nx-amz-metadata-directive: REPLACE\nx-not-s3: 1\n`);
   expect(await page.textContent('.hints')).toContain('x-not-s3 is not an S3 header');
   await page.click('#request-tab-form');
-  await page.locator('summary', { hasText: 'Metadata & system headers' }).click();
   expect(await page.locator('#f-header-x_amz_metadata_directive').inputValue()).toBe('REPLACE');
   await page.click('#request-tab-raw');
   await raw.fill('PUT cat.jpg');
@@ -122,4 +121,52 @@ test('without service workers the page itself intercepts, and says so', async ()
   expect(await page.textContent('.badges')).toContain('In-page interception');
   await answered(page, () => page.click('#send'));
   expect(await page.textContent('.verdict-status')).toBe('200');
+});
+
+test('nothing jumps while the page is loaded', async () => {
+  const { page } = await site.open({}, () => {
+    const scope = globalThis as { jumped?: number };
+    scope.jumped = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        scope.jumped = (scope.jumped ?? 0) + (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.locator('.example').first().waitFor();
+  const jumped = await page.evaluate(() => (globalThis as { jumped?: number }).jumped);
+  expect(jumped).toBeLessThan(0.01);
+});
+
+test('the page’s security policy knows its one inline script, and allows no other', async () => {
+  const { page } = await site.open();
+  const { allowed, found } = await page.evaluate(async () => {
+    const policy = document.querySelector<HTMLMetaElement>('meta[http-equiv]')?.content ?? '';
+    const own = document.querySelector('script:not([src])')?.textContent ?? '';
+    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(own));
+    const allowed = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+    return { allowed, found: btoa(String.fromCharCode(...new Uint8Array(hash))) };
+  });
+  expect(allowed).toBe(`'self' 'wasm-unsafe-eval' 'sha256-${found}'`);
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.planted = true';
+    document.head.append(script);
+    return 'planted' in globalThis;
+  });
+  expect(ran).toBe(false);
+});
+
+test('no secret key and no signature is anywhere in the page or in what it stores of itself', async () => {
+  const { page } = await site.open();
+  for (const sender of ['AWS SDK', 'raw fetch']) {
+    await page.locator('.send-bar label', { hasText: sender }).click();
+    await answered(page, () => page.click('#send'));
+    for (const tab of ['headers', 'sdk', 'trace', 'xml']) {
+      await page.click(`#answer-tab-${tab}`);
+      const text = await page.evaluate(
+        () => document.body.outerHTML + JSON.stringify(Object.entries(localStorage)),
+      );
+      expect(text).not.toMatch(/Signature=[0-9a-f]{16}|secretAccessKey/i);
+    }
+  }
 });

@@ -1,6 +1,6 @@
 /** Everything without a pointer. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answered, openSite, type Site } from './site.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answered, openSite, ready, type Site } from './site.ts';
 
 let site: Site;
 
@@ -114,4 +114,72 @@ test('separators move by arrows, and their place is remembered', async () => {
   await page.reload();
   await page.locator('#panel-world').waitFor();
   expect(Math.abs((await width()) - after)).toBeLessThanOrEqual(1);
+});
+
+describe('focus is never lost', () => {
+  const here = () => {
+    const { activeElement: at } = document;
+    return `${at?.closest('.panel')?.id} ${at?.matches(':focus-visible')}`;
+  };
+
+  test('when an example takes its own list away', async () => {
+    const { page } = await site.open();
+    await page.focus('.example');
+    await answered(page, () => page.keyboard.press('Enter'));
+    await expect.poll(() => page.evaluate(here)).toBe('panel-answer true');
+  });
+
+  test('when the last of the pairs is removed', async () => {
+    const { page } = await site.open();
+    await page.locator('summary', { hasText: 'Tags' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add one' }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove name1' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(here)).toBe('panel-request true');
+    expect(await page.locator('.group[open] .group-title').textContent()).toBe('Tags');
+  });
+
+  test('when details are closed: their object has it again', async () => {
+    const { page } = await site.open();
+    await page.locator('wa-tree-item[data-id="o/photos/cat.jpg"] .node-label').first().click();
+    await page.getByRole('button', { name: 'Close details' }).focus();
+    await page.keyboard.press('Enter');
+    const id = () => (document.activeElement as HTMLElement).dataset['id'];
+    await expect.poll(() => page.evaluate(id)).toBe('o/photos/cat.jpg');
+  });
+
+  test('when one panel takes the place of another', async () => {
+    const { page } = await site.open({ viewport: { width: 390, height: 844 } });
+    await page.focus('#send');
+    await answered(page, () => page.keyboard.press('Enter'));
+    await expect.poll(() => page.evaluate(here)).toBe('panel-answer true');
+  });
+});
+
+test('whatever Tab reaches shows that it has focus, and the whole page is reached', async () => {
+  const { page } = await site.open();
+  await page.fill('#source', 'photos/not-there.jpg');
+  await answered(page, () => page.keyboard.press('Control+Shift+Enter'));
+  await page.reload();
+  await ready(page);
+  const panels = new Set<string>();
+  for (let i = 0; i < 80; i += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      let element = document.activeElement;
+      const panel = element?.closest('.panel')?.id ?? '';
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      if (!element || element === document.body) return null;
+      const styles = [element, element.nextElementSibling].map((e) => e && getComputedStyle(e));
+      const ring = styles.some((s) => s && (s.outlineStyle !== 'none' || s.boxShadow !== 'none'));
+      return { panel, name: element.outerHTML.slice(0, 80), ring };
+    });
+    if (at === null) break;
+    expect(at.ring, at.name).toBe(true);
+    panels.add(at.panel);
+  }
+  for (const name of ['world', 'request', 'answer', 'timeline'])
+    expect([...panels]).toContain(`panel-${name}`);
 });

@@ -46,3 +46,16 @@ test('at 320 px nothing is wider than the window', async () => {
   await answered(page, () => page.tap('#send'));
   expect(await page.evaluate(wider)).toBe(false);
 });
+
+test('magnified four times, the page scrolls as a whole and the answer can be read to its end', async () => {
+  const { page } = await site.open({ viewport: { width: 320, height: 256 } });
+  await page.locator('#send').scrollIntoViewIfNeeded();
+  await answered(page, () => page.click('#send'));
+  await page.locator('.diff tbody').last().scrollIntoViewIfNeeded();
+  const { wider, taller, inner } = await page.evaluate(() => ({
+    wider: document.documentElement.scrollWidth > innerWidth,
+    taller: document.documentElement.scrollHeight > innerHeight,
+    inner: getComputedStyle(document.querySelector('.panel-body') ?? document.body).overflowY,
+  }));
+  expect({ wider, taller, inner }).toEqual({ wider: false, taller: true, inner: 'visible' });
+});

@@ -10,6 +10,8 @@ export interface Site {
   readonly url: string;
   /** A page in a browser of its own: nothing stored yet. `before` runs in it before anything else. */
   open(options?: BrowserContextOptions, before?: () => void): Promise<Visit>;
+  /** The same, with `first` run in the simulator's worker before its own script. */
+  openWithWorker(first: () => void): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export async function openSite(): Promise<Site> {
   return {
     url,
     open: (options = {}, before = () => {}) => visit(browser, url, options, before),
+    openWithWorker: (first) => visit(browser, url, {}, () => {}, first),
     async close() {
       await browser.close();
       await server.close();
@@ -52,14 +55,27 @@ export async function openSite(): Promise<Site> {
   };
 }
 
+/** The worker's script in the built site. */
+export const workerScript = /\/assets\/host-[^/]+\.js$/;
+
 async function visit(
   browser: Browser,
   url: string,
   options: BrowserContextOptions,
   before: () => void,
+  inWorker?: () => void,
 ): Promise<Visit> {
   const context = await browser.newContext(options);
   await context.addInitScript(before);
+  if (inWorker) {
+    await context.route(workerScript, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: `(${inWorker.toString()})();\n${await response.text()}`,
+      });
+    });
+  }
   const page = await context.newPage();
   const complaints: string[] = [];
   const outside: string[] = [];

@@ -1,0 +1,94 @@
+/** Answers of every kind: what each example promises, its source one click away, and bodies of any size. */
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answered, openSite, type Site } from './site.ts';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite();
+}, 120_000);
+
+afterAll(() => site.close());
+
+test('every example is answered as it says, and a refusal’s source is one click from its sentence', async () => {
+  const { page } = await site.open();
+  const promised = await page.locator('.example-status').allTextContents();
+  expect(promised).toEqual(['200', '200', '412', '400', '403', '404', '400', '404']);
+  for (const [i, status] of promised.entries()) {
+    await answered(page, () => page.locator('.example').nth(i).click());
+    expect(await page.textContent('.verdict-status')).toBe(status);
+    if (status !== '200') {
+      const source = await page.locator('.verdict-why .source').getAttribute('href');
+      expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+    }
+    await page.getByRole('link', { name: 'More to try' }).click();
+    await page.locator('.example').first().waitFor();
+  }
+});
+
+describe('a GetObject', () => {
+  async function get(page: Page, key: string): Promise<void> {
+    await page.selectOption('#operation', 'GetObject');
+    await page.fill('#target-bucket', 'photos');
+    await page.fill('#target-key', key);
+    await answered(page, () => page.click('#send'));
+    await page.click('#answer-tab-sdk');
+  }
+
+  test.each(['AWS SDK', 'raw fetch'])(
+    'of 6 GiB by %s is not read to its end: no tab could hold it',
+    async (sender) => {
+      const { page } = await site.open();
+      await page.locator('.send-bar label', { hasText: sender }).click();
+      await get(page, 'film.mov');
+      expect(await page.textContent('.verdict-line')).toContain('6 GiB');
+      expect(await page.textContent('#answer-panel')).toMatch(/left after \d+ bytes/);
+    },
+  );
+
+  test('shows the body it got', async () => {
+    const { page } = await site.open();
+    await get(page, 'cat.jpg');
+    expect(await page.textContent('#answer-panel')).toContain('26 bytes');
+  });
+});
+
+test('a text that cannot be read is not sent: the form holds an older request than it shows', async () => {
+  const { page } = await site.open();
+  await page.click('#request-tab-raw');
+  await page.fill('.raw-text', 'PUT cat.jpg');
+  await page.click('#send');
+  expect(await page.textContent('.toast')).toContain('Not sent: line 1, column 5');
+  expect(await page.locator('.entry').count()).toBe(0);
+});
+
+test('two quick presses send once, and the same answer twice is said twice', async () => {
+  const { page } = await site.open();
+  await answered(page, () => page.dblclick('#send'));
+  expect(await page.locator('.entry').count()).toBe(1);
+  const first = await page.textContent('[role="status"]');
+  await answered(page, () => page.click('#send'));
+  expect(await page.textContent('[role="status"]')).not.toBe(first);
+});
+
+test('names and values of any kind stay inside the page', async () => {
+  const { page, complaints } = await site.open();
+  await page.fill('#target-bucket', 'a/b');
+  await page.click('#send');
+  expect(await page.locator('.toast').textContent()).toContain('the SDK itself threw');
+  await page.fill('#target-bucket', '<b>Odd & “bücket”');
+  await page.fill('#target-key', `${'very-long-'.repeat(90)}\u{1f600}`);
+  await answered(page, () => page.click('#send'));
+  expect(await page.textContent('.error-card')).toContain('NoSuchBucket');
+  await page.fill('#target-bucket', 'backup');
+  await page.fill('#target-key', 'k'.repeat(900));
+  await answered(page, () => page.click('#send'));
+  expect(await page.textContent('.verdict-status')).toBe('200');
+  for (const tab of ['answer', 'headers', 'diff', 'xml', 'sdk', 'trace']) {
+    await page.click(`#answer-tab-${tab}`);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+    expect(wider, tab).toBe(false);
+  }
+  expect(complaints).toEqual([]);
+});
