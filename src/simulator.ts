@@ -59,10 +59,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     requests += 1;
     const requestId = parts.ids.requestId(requests);
     const log = openLog({ n: requests - seeded, request: requests, at: now(), requestId });
-    const encoded = await answerTo(parts, request, log).catch((error: unknown) =>
-      refusalOf(parts, request, log, error),
-    );
-    const answer = await complete(parts, request, log, encoded);
+    const answer = await answerTo(parts, request, log)
+      .then((encoded) => complete(parts, request, log, encoded))
+      .catch((error: unknown) =>
+        complete(parts, request, log, refusalOf(parts, request, log, error)),
+      );
     if (listeners.size > 0) {
       const exchange = exchangeOf(log, messagesOf(request, answer));
       for (const listener of listeners) listener(exchange);

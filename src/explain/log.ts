@@ -37,7 +37,7 @@ function passed({ trace }: Log, rule: Documented, facts: () => Facts): void {
   trace.add({ phase: 'wire', rule, outcome: 'passed', decisive: false, facts });
 }
 
-/** Records a refusal under `rule`, unless a guard has recorded it already. */
+/** Records a refusal under `rule`, unless a guard has recorded it already. What was refused has changed nothing. */
 export function refused(
   log: Log,
   rule: Documented,
@@ -45,6 +45,7 @@ export function refused(
   facts: Facts = {},
 ): void {
   log.error = { code, message };
+  log.changes = () => [];
   if (log.trace.notes.some(({ decisive }) => decisive)) return;
   log.trace.add({
     phase: 'wire',

@@ -60,11 +60,17 @@ export function createTrace(): Trace {
       notes.length = length;
     },
     steps: () =>
-      notes.map(({ facts, value, ...note }, i) => ({
+      notes.map(({ rule, facts, value, ...note }, i) => ({
         n: i + 1,
         ...note,
+        rule: documented(rule),
         facts: facts(),
         ...(value && { value: value() }),
       })),
   };
+}
+
+/** What a rule says, without what it does: that cannot be posted. */
+function documented({ id, says, cites, basis }: Documented): Documented {
+  return { id, says, cites, basis };
 }

@@ -5,6 +5,12 @@ const guide = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';
 const reference = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 
 export const wireRules = {
+  headers: {
+    id: 'wire/headers',
+    says: 'The request line and the headers are well-formed, and have at most 8 KB together.',
+    cites: [`${reference}/ErrorResponses.html`],
+    basis: 'documented',
+  },
   address: {
     id: 'wire/address',
     says: 'Host and path name the bucket and the key; the path is percent-decoded once.',

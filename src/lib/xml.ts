@@ -74,14 +74,16 @@ function isCharacters(text: string): boolean {
   return text.isWellFormed();
 }
 
-/** Comments and instructions removed, CDATA written as text. indexOf keeps a hostile document linear. */
+/** Comments and instructions removed, CDATA written as text. Each character is looked at once, however hostile they are. */
 function tagsAndText(text: string): string {
   const pieces: string[] = [];
   let at = /^<\?xml\s[^<>]*\?>/.exec(text)?.[0].length ?? 0;
   if (/encoding\s*=\s*["'](?!utf-?8["'])/i.test(text.slice(0, at))) throw new XmlError('not UTF-8');
+  const markup = /<[!?]/g;
   for (;;) {
-    const next = nextMarkup(text, at);
-    if (next < 0) break;
+    markup.lastIndex = at;
+    const next = markup.exec(text)?.index;
+    if (next === undefined) break;
     pieces.push(text.slice(at, next));
     const [kind, open, close] = special(text, next);
     const end = text.indexOf(close, next + open.length);
@@ -94,13 +96,6 @@ function tagsAndText(text: string): string {
   }
   pieces.push(text.slice(at));
   return pieces.join('');
-}
-
-function nextMarkup(text: string, from: number): number {
-  const bang = text.indexOf('<!', from);
-  const question = text.indexOf('<?', from);
-  if (bang < 0 || question < 0) return Math.max(bang, question);
-  return Math.min(bang, question);
 }
 
 function special(text: string, at: number): readonly [kind: string, open: string, close: string] {

@@ -9,6 +9,7 @@ import { type Location, locate } from '../protocol/address.ts';
 import { readSignature, type Signature } from '../protocol/auth.ts';
 import { type ReceivedBody, receiveBody } from '../protocol/body.ts';
 import { type EncodedAnswer, encodeAnswer } from '../protocol/encode.ts';
+import { headerSection } from '../protocol/headers.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import type { OperationName } from '../protocol/operation.ts';
 import { type RouteName, route } from '../protocol/route.ts';
@@ -18,7 +19,7 @@ import { perform, performFormUpload, performPreflight } from '../semantics/perfo
 import { principalOf, type World } from '../world/world.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
-import { transact } from './transact.ts';
+import { type Given, transact } from './transact.ts';
 
 /** Throws S3Error for what S3 refuses, StorageFailure when a write cannot be kept. */
 export async function answerTo(
@@ -26,40 +27,53 @@ export async function answerTo(
   request: WireRequest,
   log: Log,
 ): Promise<EncodedAnswer> {
-  const location = await stage(
+  const { name, location, body, given } = await arrive(parts, request, log);
+  if (name === 'Preflight' || name === 'PostObject') {
+    return transact(parts, given, (s3) => performOther(name, request, location, s3));
+  }
+  const { input, payload, document } = await readInput(parts, name, { body, location, log });
+  try {
+    return await transact(parts, { ...given, ...(document && { document }) }, (s3) =>
+      encodeAnswer(name, perform(name, input, s3), dialect),
+    );
+  } finally {
+    // By now it is stored, or nobody wants it.
+    parts.store.blobs.release(payload);
+  }
+}
+
+/** What is known of a request before its members are read. */
+interface Arrived {
+  readonly name: RouteName;
+  readonly location: Location;
+  readonly body: ReceivedBody;
+  readonly given: Given;
+}
+
+async function arrive({ world }: Parts, request: WireRequest, log: Log): Promise<Arrived> {
+  const { headers, address, route: routing, signature: signing, body: framing } = wireRules;
+  await stage(
     log,
-    wireRules.address,
-    () => locate(request, { bases: parts.world.endpoints }),
-    locationFacts,
+    headers,
+    () => headerSection(request, dialect),
+    (bytes) => ({ bytes }),
   );
+  const bases = { bases: world.endpoints };
+  const location = await stage(log, address, () => locate(request, bases), locationFacts);
   Object.assign(log, { bucket: location.bucket, key: location.key });
   const name = await stage(
     log,
-    wireRules.route,
+    routing,
     () => route(request, location, dialect),
     (operation) => ({ operation }),
   );
   log.operation = name;
-  const signature = await stage(
-    log,
-    wireRules.signature,
-    () => readSignature(request),
-    signatureFacts,
-  );
-  const caller = callerOf(parts.world, signature);
+  const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
+  const caller = callerOf(world, signature);
   log.caller = caller.account === null ? null : { account: caller.account, arn: caller.arn ?? '' };
-  const body = await stage(log, wireRules.body, () => receiveBody(request, dialect), bodyFacts);
-  const target = targetOf(parts.world, request, location, signature);
-  const given = { caller, target, log };
-  if (name === 'Preflight' || name === 'PostObject') {
-    await transact(parts, given, (s3) => performOther(name, request, location, s3));
-    return { status: 204, headers: [], body: null };
-  }
-  const { input, document } = await readInput(parts, name, { body, location, log });
-  const output = await transact(parts, { ...given, ...(document && { document }) }, (s3) =>
-    perform(name, input, s3),
-  );
-  return encodeAnswer(name, output, dialect);
+  const body = await stage(log, framing, () => receiveBody(request, dialect), bodyFacts);
+  const target = targetOf(world, request, location, signature);
+  return { name, location, body, given: { caller, target, log } };
 }
 
 function performOther(
@@ -67,13 +81,12 @@ function performOther(
   request: WireRequest,
   location: Location,
   s3: Context,
-): void {
-  if (name === 'PostObject') return performFormUpload(s3);
+): EncodedAnswer {
   const Method = header(request, 'access-control-request-method');
-  performPreflight(
-    { Bucket: location.bucket ?? '', Origin: header(request, 'origin'), Method },
-    s3,
-  );
+  const preflight = { Bucket: location.bucket ?? '', Origin: header(request, 'origin'), Method };
+  if (name === 'PostObject') performFormUpload(s3);
+  else performPreflight(preflight, s3);
+  return { status: 204, headers: [], body: null };
 }
 
 function callerOf(world: World, signature: Signature): Caller {

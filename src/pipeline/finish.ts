@@ -27,7 +27,6 @@ export function refusalOf(
     error,
     internal instanceof Error ? { stack: internal.stack ?? internal.message } : {},
   );
-  parts.store.blobs.unstage(`${log.request}`);
   const { requestId } = log;
   return encodeError(error, {
     requestId,

@@ -9,6 +9,7 @@ import { declaredSha256, readIntegrity } from '../protocol/integrity.ts';
 import type { Input, OperationName } from '../protocol/operation.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { type Declared, declaredChecksums } from '../semantics/checksumMembers.ts';
+import { emptyPayload } from '../semantics/integrity.ts';
 import { spool } from '../storage/digests.ts';
 import type { Parts } from './parts.ts';
 
@@ -18,7 +19,10 @@ interface Arrived {
   readonly log: Log;
 }
 
-/** Reads the members; a streaming body is spooled and becomes one, any other body is digested beside them. */
+/**
+ * Reads the members; a streaming body is spooled and becomes one, any other body is digested beside them. `payload` is the
+ * body as it is staged: who asked releases it.
+ */
 export async function readInput<Name extends OperationName>(
   parts: Parts,
   name: Name,
@@ -38,12 +42,12 @@ export async function readInput<Name extends OperationName>(
   });
   if (streaming !== undefined) {
     const payload = await keep(parts, log, body, declaredChecksums(input), ['CRC64NVME']);
-    return { input: { ...input, [streaming]: payload } as Input<Name> };
+    return { payload, input: { ...input, [streaming]: payload } as Input<Name> };
   }
-  if (bytes.length === 0) return { input };
+  if (bytes.length === 0) return { payload: emptyPayload, input };
   const declares = readIntegrity(name, headers, dialect);
   const payload = await keep(parts, log, body, declaredChecksums(declares), []);
-  return { input, document: { payload, declares } };
+  return { payload, input, document: { payload, declares } };
 }
 
 /** Spools a body, with the digests that are sure to be asked for: one pass over the bytes gives them all. */

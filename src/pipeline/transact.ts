@@ -1,5 +1,7 @@
 /** From an operation to its effect: run on a draft, explained, committed. */
 import type { Log } from '../explain/log.ts';
+import type { EncodedAnswer } from '../protocol/encode.ts';
+import { S3Error } from '../protocol/errors.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { explainChanges } from '../semantics/changes.ts';
 import {
@@ -10,6 +12,7 @@ import {
 } from '../semantics/context.ts';
 import { isEmpty } from '../storage/diff.ts';
 import { readProgress } from '../storage/draft.ts';
+import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
 import { regions } from '../world/regions.ts';
 import { ownerOf } from '../world/world.ts';
@@ -19,27 +22,40 @@ export type Given = Pick<Surroundings, 'caller' | 'target' | 'document'> & { rea
 
 /**
  * Runs an operation and commits what it did. The operation is synchronous, so its checks and its effect see one state; when
- * it wants a digest that nobody has, the draft is dropped, the bytes are read, and it runs again on the newest state.
+ * it wants a digest that nobody has, the draft is dropped, the bytes are read, and it runs again on the newest state. It also
+ * does when what it saw could not be stored: an answer or a refusal never tells of a write that is lost.
  */
-export async function transact<Output>(
+export async function transact(
   parts: Parts,
   given: Given,
-  work: (s3: Context) => Output,
-): Promise<Output> {
+  work: (s3: Context) => EncodedAnswer,
+): Promise<EncodedAnswer> {
   const { log } = given;
   const start = log.trace.notes.length;
   for (;;) {
     const before = parts.store.head;
     const s3 = contextOf(parts, given);
     try {
-      const output = work(s3);
-      await commit(parts, log, s3, before);
-      return output;
+      const answer = work(s3);
+      const stands = isEmpty(s3.draft.diff())
+        ? await settle(parts.store, answer)
+        : await commit(parts, log, s3, before);
+      if (stands) return answer;
     } catch (error) {
-      if (!(error instanceof DigestWanted)) throw error;
-      log.trace.rewind(start);
-      await parts.digests.compute(error.bytes, [error.algorithm]);
+      if (error instanceof DigestWanted) await digest(parts, error);
+      else if (!(error instanceof S3Error) || (await parts.store.settled())) throw error;
     }
+    log.trace.rewind(start);
+  }
+}
+
+async function digest({ store, digests }: Parts, wanted: DigestWanted): Promise<void> {
+  const { bytes, algorithm } = wanted;
+  store.blobs.hold(bytes);
+  try {
+    await digests.compute(bytes, [algorithm]);
+  } finally {
+    store.blobs.release(bytes);
   }
 }
 
@@ -62,17 +78,25 @@ function contextOf(
   });
 }
 
-/** A read waits until what it saw is durable: an answer never tells of a write that may yet be lost. */
+/** A read stands when what it saw is durable. Its body is held from now until it is read. */
+async function settle(store: Store, { body }: EncodedAnswer): Promise<boolean> {
+  if (body === null || body instanceof Uint8Array) return store.settled();
+  store.blobs.hold(body);
+  const stands = await store.settled();
+  if (!stands) store.blobs.release(body);
+  return stands;
+}
+
 async function commit(
   { store }: Parts,
   log: Log,
   { draft, source }: Context,
   before: View,
-): Promise<void> {
-  if (isEmpty(draft.diff())) return store.settled();
+): Promise<true> {
   draft.put({ ...readProgress(draft), requests: log.request });
   const diff = draft.diff();
   log.changes = () =>
     explainChanges({ diff, before, after: draft, source, trace: log.trace.notes });
   await store.commit(draft, diff);
+  return true;
 }

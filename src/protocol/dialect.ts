@@ -16,7 +16,7 @@ export interface Limits {
   readonly maxKeyBytes: number;
   /** Sum of the names and values of user metadata. */
   readonly maxUserMetadata: number;
-  /** All header lines of a request. */
+  /** All header lines of a request, and the line before them. */
   readonly maxHeaderSection: number;
   readonly maxDeleteKeys: number;
   readonly maxTagsPerObject: number;

@@ -1,7 +1,9 @@
 /** A request's headers as a map, and which of them belong to signing and transport rather than to an operation. */
 import type { Query } from './address.ts';
 import { parameter } from './address.ts';
-import type { WireHeaders } from './message.ts';
+import type { Dialect } from './dialect.ts';
+import { refuse } from './errors.ts';
+import type { WireHeaders, WireRequest } from './message.ts';
 
 /** Lower-case name → value; values of a repeated header are joined by `,` (RFC 9110 section 5.3). */
 export type HeaderMap = ReadonlyMap<string, string>;
@@ -21,10 +23,34 @@ export function readHeaders(headers: WireHeaders, query: Query, prefix: string):
   for (const [name, value] of query) {
     const lower = name.toLowerCase();
     if (!lower.startsWith(prefix) || map.has(lower)) continue;
-    if (isSigning(lower, prefix) || lower.includes('checksum')) continue;
+    if (isSigning(lower, prefix) || lower.includes('checksum') || !isToken(lower)) continue;
     map.set(lower, value);
   }
   return map;
+}
+
+/** What HTTP takes as the name of a header: RFC 9110 section 5.6.2. */
+function isToken(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
+}
+
+/**
+ * The bytes of the request line and the headers. Throws RequestHeaderSectionTooLarge (documented; words and detail as
+ * users report them, versitygw#2180), and BadRequest for what no HTTP server lets through.
+ */
+export function headerSection(
+  { method, target, headers }: Pick<WireRequest, 'method' | 'target' | 'headers'>,
+  { limits }: Dialect,
+): number {
+  let size = `${method} ${target} HTTP/1.1\r\n`.length;
+  for (const [name, value] of headers) {
+    // Basis: second-hand, quoted by users.
+    const message = 'An error occurred when parsing the HTTP request.';
+    if (!isToken(name)) throw refuse('BadRequest', {}, message);
+    size += name.length + value.length + ': \r\n'.length;
+  }
+  if (size <= limits.maxHeaderSection) return size;
+  throw refuse('RequestHeaderSectionTooLarge', { MaxSizeAllowed: limits.maxHeaderSection });
 }
 
 const signing = new Set([

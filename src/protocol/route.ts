@@ -45,7 +45,7 @@ function tableOf(model: Model): Table {
   return table;
 }
 
-/** Throws MethodNotAllowed when nothing fits. */
+/** Throws MethodNotAllowed when nothing fits, InvalidArgument when what is asked contradicts itself. */
 export function route(
   request: Pick<WireRequest, 'method' | 'headers'>,
   location: Location,
@@ -62,12 +62,25 @@ export function route(
   const fits = (o: Operation) => hasLiterals(o, location) && covers(o, named);
   const candidates = here.operations.filter((o) => o.method === method && fits(o));
   const headers = readHeaders(request.headers, location.query, dialect.headerPrefix);
+  const copySource = `${dialect.headerPrefix}copy-source`;
+  if (headers.has(copySource) && method !== 'PUT') refuseCopySource(method, location, copySource);
   if (method === 'POST' && level === 'bucket' && candidates.length === 0 && named.length === 0) {
     return formUpload(headers.get('content-type') ?? '');
   }
   const operation = mostSpecific(candidates, location, headers, named.length > 0);
   if (!operation) throw notAllowed(method, level, here.operations.filter(fits));
   return operation.name;
+}
+
+/** Basis: second-hand, versitygw#1642 (compared with AWS). What another PUT does with a copy source is not known. */
+function refuseCopySource(method: string, location: Location, ArgumentName: string): void {
+  const level = levelOf(location);
+  if (level === 'service') return;
+  if (method === 'POST' && parameter(location.query, 'uploadId') === undefined) {
+    throw notAllowed(method, level, []);
+  }
+  const message = 'You can only specify a copy source header for copy requests.';
+  throw refuse('InvalidArgument', { ArgumentName }, message);
 }
 
 /** The level of the resource that is asked for. */

@@ -41,8 +41,8 @@ function quoted(text: string): string {
   return /[",]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text;
 }
 
-/** What a header can carry: text beyond Latin-1 as its UTF-8 bytes, and nothing that would end the line. */
+/** What a header can carry: text beyond Latin-1 as its UTF-8 bytes, and no control character but the tab. */
 function byteString(text: string): string {
   const bytes = /[^\0-\u00ff]/.test(text) ? String.fromCharCode(...utf8(text)) : text;
-  return bytes.replace(/[\0\r\n]/g, ' ');
+  return bytes.replace(/[^\t\x20-\x7e\x80-\xff]/g, ' ');
 }

@@ -3,7 +3,7 @@
  * every ETag, checksum and version comes from the rules.
  */
 import type { SyntheticBytes } from '../lib/payload.ts';
-import { text } from '../lib/bytes.ts';
+import { text, utf8Length } from '../lib/bytes.ts';
 import { type ClientInput, encodeInput } from '../protocol/encodeInput.ts';
 import { header, type WireAnswer } from '../protocol/message.ts';
 import type { OperationName } from '../protocol/operation.ts';
@@ -36,6 +36,7 @@ export interface Seed {
   readonly buckets: readonly SeedBucket[];
 }
 
+/** Bytes, save that a part ends where its pattern does. */
 const partSize = 32 * 1024 * 1024;
 
 type Send = <Name extends OperationName>(
@@ -122,8 +123,9 @@ async function seedInParts(
   const UploadId =
     /<UploadId>([^<]+)/.exec(created.body instanceof Uint8Array ? text(created.body) : '')?.[1] ??
     '';
-  const sizes = Array.from({ length: Math.ceil(size / partSize) }, (_, i) =>
-    Math.min(partSize, size - i * partSize),
+  const whole = partSize - (partSize % Math.max(1, utf8Length(pattern)));
+  const sizes = Array.from({ length: Math.ceil(size / whole) }, (_, i) =>
+    Math.min(whole, size - i * whole),
   );
   const sendPart = (bytes: number, i: number) =>
     send('UploadPart', {

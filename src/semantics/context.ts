@@ -2,9 +2,8 @@
 import type { Bytes, ChecksumAlgorithm, Payload } from '../lib/payload.ts';
 import type { Integrity } from './checksumMembers.ts';
 import { describeFacts } from './facts.ts';
-import type { Documented, Phase, Trace } from '../explain/trace.ts';
+import type { Trace } from '../explain/trace.ts';
 import type { Dialect } from '../protocol/dialect.ts';
-
 import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
@@ -99,7 +98,7 @@ export function createContext(surroundings: Surroundings): Context {
       const refusal = moot ? undefined : rule.refuses(facts);
       trace.add({
         phase: rule.phase,
-        rule: documented(rule),
+        rule,
         outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
         decisive: refusal !== undefined,
         facts: () => describeFacts(facts),
@@ -113,7 +112,7 @@ export function createContext(surroundings: Surroundings): Context {
       const choice = rule.choose(facts);
       trace.add({
         phase: rule.phase,
-        rule: documented(rule),
+        rule,
         outcome: 'chose',
         decisive: false,
         facts: () => describeFacts(facts),
@@ -134,15 +133,6 @@ export function createContext(surroundings: Surroundings): Context {
 
 function isUnstated(fact: unknown): boolean {
   return fact === undefined || fact === null || (Array.isArray(fact) && fact.length === 0);
-}
-
-function documented({
-  id,
-  says,
-  cites,
-  basis,
-}: Documented & { readonly phase: Phase }): Documented {
-  return { id, says, cites, basis };
 }
 
 function shown({ shown: words, value }: Choice<unknown>): string {

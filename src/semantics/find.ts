@@ -12,6 +12,7 @@ import { expectedOwnerIsAccountId, expectedOwnerOwns, ownerOnly } from './rules/
 import { bucketExists } from './rules/bucket.ts';
 import { uploadExists } from './rules/multipart.ts';
 import {
+  keyFits,
   notADeleteMarker,
   objectExists,
   versionExists,
@@ -86,6 +87,7 @@ export function needObject(
 ): ObjectRecord {
   const key = input.Key ?? '';
   const versionId = input.VersionId;
+  s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
   s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });
   const version = findVersion(s3.draft, input.Bucket ?? '', key, versionId);

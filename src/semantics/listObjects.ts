@@ -38,9 +38,9 @@ function* currentObjects(
   prefix: string,
   from: string,
 ): IterableIterator<ObjectRecord> {
-  const family = recordId.versionsIn(bucket);
+  const start = recordId.versionsIn(bucket, from);
   let last: string | undefined;
-  for (const record of view.scan(family + prefix, family + from)) {
+  for (const record of view.scan(recordId.versionsIn(bucket, prefix), start)) {
     if ((record.kind !== 'object' && record.kind !== 'deleteMarker') || record.key === last)
       continue;
     last = record.key;

@@ -22,8 +22,8 @@ export interface Page<Entry> {
   readonly truncated: boolean;
 }
 
-/** Greater than every key that begins with `prefix`: U+10FFFF is the last code point. */
-export const afterPrefix = (prefix: string): string => `${prefix}\u{10ffff}`;
+/** Greater than every key that begins with `prefix`: more of the last code point than 1,024 bytes can hold. */
+export const afterPrefix = (prefix: string): string => prefix + '\u{10ffff}'.repeat(257);
 
 export function commonPrefix(
   key: string,

@@ -1,6 +1,7 @@
 /**
  * Bodies: immutable bytes under an id, held apart from the records. A blob is staged when it arrives, kept when a
- * record that points at it is committed, and dropped when the last such record is gone. Nothing is ever copied.
+ * record that points at it is committed, and dropped when the last such record is gone and nobody holds it any more.
+ * Nothing is ever copied.
  */
 import { repeatPattern } from '../lib/pattern.ts';
 import { concat } from '../lib/bytes.ts';
@@ -16,10 +17,14 @@ export interface BlobSource {
 }
 
 export interface Blobs {
+  /** Takes a blob in, and holds it. */
   stage(id: string, content: BlobContent): void;
   staged(id: string): BlobContent | undefined;
-  /** Forgets a staged blob: it is durable now, or nobody wanted it. */
-  unstage(id: string): void;
+  /** Keeps bytes readable, whatever is deleted meanwhile, until they are released as often. */
+  hold(bytes: Bytes): void;
+  /** What is staged and not held any more is forgotten: it is durable by now, or nobody wanted it. */
+  release(bytes: Bytes): void;
+  isHeld(id: string): boolean;
   /** Bytes in pieces of at most 1 MiB. `from` and `to` are offsets into `bytes`, `to` exclusive. */
   chunks(bytes: Bytes, from?: number, to?: number): AsyncIterableIterator<Uint8Array>;
   /** The same, whole. */
@@ -39,8 +44,21 @@ export function sliceContent(content: BlobContent, offset: number, length: numbe
     : content.subarray(offset, offset + length);
 }
 
-export function createBlobs(source: BlobSource): Blobs {
+/** `released` is told of each blob that nobody holds any more. */
+export function createBlobs(source: BlobSource, released: (id: string) => void = () => {}): Blobs {
   const staged = new Map<string, BlobContent>();
+  const holders = new Map<string, number>();
+  const hold = (id: string) => void holders.set(id, (holders.get(id) ?? 0) + 1);
+  const release = (id: string) => {
+    const others = (holders.get(id) ?? 0) - 1;
+    if (others > 0) {
+      holders.set(id, others);
+      return;
+    }
+    holders.delete(id);
+    staged.delete(id);
+    released(id);
+  };
   const piece = (id: string, offset: number, length: number) => {
     const content = staged.get(id);
     return content ? sliceContent(content, offset, length) : source.read(id, offset, length);
@@ -60,9 +78,14 @@ export function createBlobs(source: BlobSource): Blobs {
     }
   }
   return {
-    stage: (id, content) => void staged.set(id, content),
+    stage(id, content) {
+      staged.set(id, content);
+      hold(id);
+    },
     staged: (id) => staged.get(id),
-    unstage: (id) => void staged.delete(id),
+    hold: ({ segments }) => segments.forEach(({ blob }) => hold(blob)),
+    release: ({ segments }) => segments.forEach(({ blob }) => release(blob)),
+    isHeld: (id) => holders.has(id),
     chunks,
     async read(bytes, from, to) {
       return concat(await Array.fromAsync(chunks(bytes, from, to)));

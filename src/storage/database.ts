@@ -32,6 +32,15 @@ export function asStorageFailure(error: unknown): StorageFailure {
   return new StorageFailure('unavailable', meanings[name] ?? `IndexedDB: ${message || name}`);
 }
 
+/** Does what `work` does, and rejects with StorageFailure when IndexedDB does not let it. */
+export async function attempt<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asStorageFailure(error);
+  }
+}
+
 /** Opens the database called `name`, made or migrated as needed. Rejects with StorageFailure, and never hangs on another tab. */
 export async function openDatabase(name: string): Promise<Database> {
   if (typeof indexedDB === 'undefined') {

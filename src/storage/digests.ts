@@ -33,7 +33,10 @@ export function createDigests(blobs: Blobs): DigestStore {
   };
 }
 
-/** Stages a body under an id and digests it in the same pass. Equal described bodies are one blob, read once. */
+/**
+ * Stages a body under an id and digests it in the same pass; who asked releases it. Equal described bodies are one blob,
+ * read once.
+ */
 export async function spool(
   blobs: Blobs,
   digests: DigestStore,
@@ -43,9 +46,14 @@ export async function spool(
 ): Promise<Bytes> {
   const size = isSynthetic(content) ? content.size : content.length;
   const blob = isSynthetic(content) ? `synthetic/${size}/${content.pattern}` : id;
-  blobs.stage(blob, content);
   const bytes: Bytes = { size, segments: size === 0 ? [] : [{ blob, offset: 0, length: size }] };
+  if (size > 0) blobs.stage(blob, content);
   const missing = algorithms.filter((algorithm) => digests.get(bytes, algorithm) === undefined);
-  if (missing.length > 0) await digests.compute(bytes, missing);
-  return bytes;
+  try {
+    if (missing.length > 0) await digests.compute(bytes, missing);
+    return bytes;
+  } catch (error) {
+    blobs.release(bytes);
+    throw error;
+  }
 }

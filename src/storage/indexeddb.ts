@@ -2,13 +2,14 @@
  * A world kept in IndexedDB: records whole, bodies in pieces that are read when they are wanted. One batch is one
  * transaction, so that after a crash either all of a commit is there or nothing of it.
  */
-import { type IDBPDatabase, type IDBPTransaction, unwrap } from 'idb';
+import { type IDBPTransaction, unwrap } from 'idb';
 import { concat } from '../lib/bytes.ts';
 import type { SyntheticBytes } from '../lib/payload.ts';
+import type { Batch } from './batch.ts';
 import { type BlobContent, chunkSize, isSynthetic, sliceContent } from './blobs.ts';
-import { asStorageFailure, type Database } from './database.ts';
+import { attempt, type Database } from './database.ts';
 import type { StoredRecord } from './records.ts';
-import type { Batch, Persistence } from './store.ts';
+import type { Persistence } from './store.ts';
 
 export interface IndexedDbOptions {
   /** `strict`: a write counts when it is on the disk; `relaxed`: when the operating system has it. */
@@ -28,20 +29,15 @@ export function indexedDb(
   database: Database,
   { durability = 'strict' }: IndexedDbOptions = {},
 ): IndexedDbPersistence {
-  async function transact(change: (transaction: IDBTransaction) => void): Promise<void> {
-    try {
-      const transaction = database
-        .use()
-        .transaction(['records', 'blobs'], 'readwrite', { durability });
-      await complete(transaction, change);
-    } catch (error) {
-      throw asStorageFailure(error);
-    }
-  }
+  const transact = (change: (transaction: IDBTransaction) => void) =>
+    attempt(() => {
+      const stores = ['records', 'blobs'];
+      return complete(database.use().transaction(stores, 'readwrite', { durability }), change);
+    });
   return {
-    load: async () => (await database.use().getAll('records')) as StoredRecord[],
+    load: () => attempt(async () => (await database.use().getAll('records')) as StoredRecord[]),
     write: (batch) => transact((transaction) => apply(batch, transaction)),
-    read: (id, offset, length) => read(database.use(), id, offset, length),
+    read: (id, offset, length) => read(database, id, offset, length),
     clear: () =>
       transact((transaction) => {
         transaction.objectStore('records').clear();
@@ -90,7 +86,7 @@ function putBlob(blobs: IDBObjectStore, id: string, content: BlobContent): void 
 }
 
 async function read(
-  database: IDBPDatabase,
+  database: Database,
   id: string,
   offset: number,
   length: number,
@@ -99,10 +95,12 @@ async function read(
   const first = Math.floor(offset / chunkSize);
   const last = Math.floor((offset + length - 1) / chunkSize);
   const range = IDBKeyRange.bound([id, first], [id, last]);
-  const pieces = (await database.getAll('blobs', range)) as Uint8Array[];
+  const pieces = await attempt<Uint8Array[]>(() => database.use().getAll('blobs', range));
   const start = offset - first * chunkSize;
   if (pieces.length > 0) return concat(pieces).subarray(start, start + length);
-  const described = (await database.get('blobs', [id, pattern])) as SyntheticBytes | undefined;
+  const described = await attempt<SyntheticBytes | undefined>(() =>
+    database.use().get('blobs', [id, pattern]),
+  );
   if (!described) throw new Error(`no blob ${id}`);
   return sliceContent(described, offset, length);
 }

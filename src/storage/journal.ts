@@ -1,5 +1,5 @@
 /** The newest entries of a numbered list, in memory or beside a world in its database, so that a reload loses none. */
-import { asStorageFailure, type Database } from './database.ts';
+import { attempt, type Database } from './database.ts';
 
 /** The oldest entries are removed together, this often. */
 const trimEvery = 50;
@@ -33,16 +33,9 @@ export function databaseJournal<Entry extends { readonly n: number }>(
   database: Database,
   limit: number,
 ): Journal<Entry> {
-  async function run<Result>(work: () => Promise<Result>): Promise<Result> {
-    try {
-      return await work();
-    } catch (error) {
-      throw asStorageFailure(error);
-    }
-  }
   return {
     append: (entry) =>
-      run(async () => {
+      attempt(async () => {
         // Relaxed: what happened is a convenience, what was stored is a promise.
         const options = { durability: 'relaxed' } as const;
         const transaction = database.use().transaction('journal', 'readwrite', options);
@@ -54,7 +47,7 @@ export function databaseJournal<Entry extends { readonly n: number }>(
         await Promise.all([put, trimmed, transaction.done]);
       }),
     read: () =>
-      run(async () => ((await database.use().getAll('journal')) as Entry[]).slice(-limit)),
-    clear: () => run(() => database.use().clear('journal')),
+      attempt(async () => ((await database.use().getAll('journal')) as Entry[]).slice(-limit)),
+    clear: () => attempt(() => database.use().clear('journal')),
   };
 }

@@ -3,19 +3,12 @@
  * promise resolves; commits that wait together are written together. When a write fails, that commit and all that
  * were built on it are refused, and the world is again what was last durable.
  */
-import { type BlobContent, type Blobs, type BlobSource, createBlobs } from './blobs.ts';
+import { type Batch, batchOf, countReferences, merge } from './batch.ts';
+import { type Blobs, type BlobSource, createBlobs } from './blobs.ts';
 import type { Diff } from './diff.ts';
 import { createDraft, type Draft } from './draft.ts';
-import { bodyOf, type StoredRecord } from './records.ts';
+import type { StoredRecord } from './records.ts';
 import { createTable, type Table, type View } from './table.ts';
-
-/** What one durable write does: all of it or nothing. */
-export interface Batch {
-  readonly put: readonly StoredRecord[];
-  readonly remove: readonly string[];
-  readonly putBlobs: readonly (readonly [id: string, content: BlobContent])[];
-  readonly removeBlobs: readonly string[];
-}
 
 /** Why a durable write failed: no room left, or the storage is gone or refused. `detail` is for people. */
 export class StorageFailure extends Error {
@@ -44,8 +37,8 @@ export interface Store {
   draft(): Draft;
   /** Takes effect at once; resolves when durable, rejects with StorageFailure. */
   commit(draft: Draft, diff: Diff): Promise<void>;
-  /** Resolves when everything seen so far is durable. */
-  settled(): Promise<void>;
+  /** Resolves when everything seen so far has been written; false: some of it could not be, and is undone. */
+  settled(): Promise<boolean>;
   close(): void;
 }
 
@@ -64,36 +57,41 @@ export function createStore(
   persistence: Persistence,
   records: readonly StoredRecord[] = [],
 ): Store {
-  const blobs = createBlobs(persistence);
   let head = createTable(records);
   let durable = head;
   let references = countReferences(head);
   let waiting: Waiting[] = [];
   let flushing: Promise<void> | undefined;
+  /** The newest write that is seen. */
+  let newest = Promise.resolve();
+  /** Blobs that no record refers to and that are kept: somebody holds them, or their removal failed. */
+  const unwanted = new Set<string>();
+  const blobs = createBlobs(persistence, (id) => {
+    const isLast = unwanted.has(id) && !references.has(id);
+    if (isLast) enqueue(head, { put: [], remove: [], putBlobs: [] }).catch(() => {});
+  });
+  const takeUnwanted = () => {
+    const free = [...unwanted].filter((id) => !blobs.isHeld(id));
+    for (const id of free) unwanted.delete(id);
+    return free.filter((id) => !references.has(id));
+  };
 
   const giveUp = (from: readonly Waiting[], failure: StorageFailure) => {
     const abandoned = [...from, ...waiting];
+    for (const { batch } of abandoned) for (const id of batch.removeBlobs) unwanted.add(id);
     waiting = [];
     head = durable;
     references = countReferences(head);
-    abandoned.forEach(({ batch, reject }, i) => {
-      for (const [id] of batch.putBlobs) blobs.unstage(id);
-      reject(
-        i === 0
-          ? failure
-          : new StorageFailure('unavailable', 'An earlier write failed; try again.'),
-      );
-    });
+    newest = Promise.resolve();
+    const others = new StorageFailure('unavailable', 'An earlier write failed; try again.');
+    abandoned.forEach(({ reject }, i) => reject(i === 0 ? failure : others));
   };
   const write = async (group: readonly Waiting[]) => {
     const last = group.at(-1);
     if (!last) return;
     await persistence.write(merge(group.map(({ batch }) => batch)));
     durable = last.table;
-    for (const { batch, resolve } of group) {
-      for (const [id] of batch.putBlobs) blobs.unstage(id);
-      resolve();
-    }
+    for (const { resolve } of group) resolve();
   };
   const flush = async () => {
     while (waiting.length > 0) {
@@ -107,6 +105,14 @@ export function createStore(
     }
     flushing = undefined;
   };
+  const enqueue = (table: Table, changes: Omit<Batch, 'removeBlobs'>) => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const batch = { ...changes, removeBlobs: takeUnwanted() };
+    waiting.push({ table, batch, resolve, reject });
+    flushing ??= Promise.resolve().then(flush);
+    newest = promise;
+    return promise;
+  };
 
   return {
     blobs,
@@ -116,14 +122,15 @@ export function createStore(
     draft: () => createDraft(head),
     commit(draft, diff) {
       head = draft.table;
-      const batch = toBatch(diff, references, blobs);
-      const done = new Promise<void>((resolve, reject) => {
-        waiting.push({ table: draft.table, batch, resolve, reject });
-      });
-      flushing ??= Promise.resolve().then(flush);
-      return done;
+      const { removeBlobs, ...changes } = batchOf(diff, references, blobs);
+      for (const id of removeBlobs) unwanted.add(id);
+      return enqueue(draft.table, changes);
     },
-    settled: () => flushing ?? Promise.resolve(),
+    settled: () =>
+      newest.then(
+        () => true,
+        () => false,
+      ),
     close: () => persistence.close(),
   };
 }
@@ -146,55 +153,4 @@ async function writeOneByOne(
 
 function asFailure(error: unknown): StorageFailure {
   return error instanceof StorageFailure ? error : new StorageFailure('unavailable', String(error));
-}
-
-function countReferences(table: View): Map<string, number> {
-  const references = new Map<string, number>();
-  for (const record of table.scan('')) count(references, record, 1);
-  return references;
-}
-
-function count(references: Map<string, number>, record: StoredRecord, by: 1 | -1): void {
-  for (const { blob } of bodyOf(record)?.segments ?? [])
-    references.set(blob, (references.get(blob) ?? 0) + by);
-}
-
-/** Turns a diff into what to write: blobs that gained their first reference, and those that lost their last. */
-function toBatch(diff: Diff, references: Map<string, number>, blobs: Blobs): Batch {
-  const gained = [...diff.added, ...diff.updated.map(([, to]) => to)];
-  const lost = [...diff.removed, ...diff.updated.map(([from]) => from)];
-  for (const record of gained) count(references, record, 1);
-  for (const record of lost) count(references, record, -1);
-  const touched = new Set(
-    [...gained, ...lost].flatMap((r) => bodyOf(r)?.segments.map(({ blob }) => blob) ?? []),
-  );
-  const putBlobs: (readonly [string, BlobContent])[] = [];
-  const removeBlobs: string[] = [];
-  for (const id of touched) {
-    const content = blobs.staged(id);
-    if (references.get(id) === 0) {
-      references.delete(id);
-      removeBlobs.push(id);
-    } else if (content) putBlobs.push([id, content]);
-  }
-  return { put: gained, remove: diff.removed.map(({ id }) => id), putBlobs, removeBlobs };
-}
-
-/** Several batches as one: the last word on each record and blob counts. */
-function merge(batches: readonly Batch[]): Batch {
-  if (batches.length === 1 && batches[0]) return batches[0];
-  const records = new Map<string, StoredRecord | undefined>();
-  const contents = new Map<string, BlobContent | undefined>();
-  for (const batch of batches) {
-    for (const record of batch.put) records.set(record.id, record);
-    for (const id of batch.remove) records.set(id, undefined);
-    for (const [id, content] of batch.putBlobs) contents.set(id, content);
-    for (const id of batch.removeBlobs) contents.set(id, undefined);
-  }
-  return {
-    put: [...records.values()].filter((record) => record !== undefined),
-    remove: [...records].filter(([, record]) => !record).map(([id]) => id),
-    putBlobs: [...contents].flatMap(([id, content]) => (content ? [[id, content] as const] : [])),
-    removeBlobs: [...contents].filter(([, content]) => !content).map(([id]) => id),
-  };
 }

@@ -5,20 +5,33 @@ import type { Blobs } from './blobs.ts';
 /** Up to this many bytes an answer is read whole; above, it streams. */
 const wholeUpTo = 8 * 1024 * 1024;
 
+/** Takes bytes that are held, and releases them when they are read, or not wanted any more. */
 export async function answerBody(
   blobs: Blobs,
   bytes: Bytes,
 ): Promise<Uint8Array | ReadableStream<Uint8Array>> {
-  if (bytes.size <= wholeUpTo) return blobs.read(bytes);
+  if (bytes.size <= wholeUpTo) return blobs.read(bytes).finally(() => blobs.release(bytes));
   const chunks = blobs.chunks(bytes);
+  let held = true;
+  const release = () => {
+    if (held) blobs.release(bytes);
+    held = false;
+  };
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
+        try {
+          const { done, value } = await chunks.next();
+          if (!done) return controller.enqueue(value);
+          controller.close();
+          release();
+        } catch (error) {
+          release();
+          throw error;
+        }
       },
       async cancel() {
+        release();
         await chunks.return?.();
       },
     },

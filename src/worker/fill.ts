@@ -1,6 +1,7 @@
 /** Fills a new workspace from the ready-made world, in one write: a tab closed meanwhile leaves nothing half made. */
 import { readyMade } from '../scenarios/readyMade.ts';
 import { seed } from '../scenarios/seed.ts';
+import type { Bytes } from '../lib/payload.ts';
 import type { BlobContent } from '../storage/blobs.ts';
 import { bodyOf, progressId } from '../storage/records.ts';
 import { memory } from '../storage/memory.ts';
@@ -27,9 +28,12 @@ export async function fill(store: Store, world: World): Promise<void> {
   });
   await seed(createSimulator({ world, store: rehearsal }), readyMade);
   const draft = store.draft();
+  const bodies: Bytes[] = [];
   for (const record of rehearsal.head.scan('')) {
     draft.put(record);
-    for (const { blob } of bodyOf(record)?.segments ?? []) {
+    const body = bodyOf(record) ?? { size: 0, segments: [] };
+    bodies.push(body);
+    for (const { blob } of body.segments) {
       const content = contents.get(blob);
       if (content) store.blobs.stage(blob, content);
     }
@@ -37,4 +41,5 @@ export async function fill(store: Store, world: World): Promise<void> {
   const progress = readProgress(draft);
   draft.put({ ...progress, seeded: progress.requests });
   await store.commit(draft, draft.diff());
+  for (const body of bodies) store.blobs.release(body);
 }

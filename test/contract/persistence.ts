@@ -1,8 +1,9 @@
 /** What every place that keeps a world must do. Called with a way to open the same place again and again. */
 import { describe, expect, test } from 'vitest';
+import type { Batch } from '../../src/storage/batch.ts';
 import type { BlobContent } from '../../src/storage/blobs.ts';
 import type { BucketRecord } from '../../src/storage/records.ts';
-import type { Batch, Persistence } from '../../src/storage/store.ts';
+import type { Persistence } from '../../src/storage/store.ts';
 
 /** Opens the place; with `again`, what was written before must still be there if `survives`. */
 export interface Place {

@@ -72,6 +72,13 @@ test('a refusal that a guard has recorded already is not recorded again, but is 
   expect(log.error?.code).toBe('NoSuchKey');
 });
 
+test('what was refused has changed nothing, even if it was about to', () => {
+  const log = newLog();
+  log.changes = () => [{ kind: 'bucket', subject: 'b', effect: 'added', rows: [] }];
+  refused(log, wireRules.storage, refuse('InsufficientStorage'));
+  expect(log.changes()).toEqual([]);
+});
+
 describe('an exchange', () => {
   const messages = {
     request: {

@@ -135,6 +135,16 @@ describe('hostile documents end', () => {
   ])('many %s are refused', (_, document) => {
     expect(() => parseXml(document)).toThrow(XmlError);
   });
+
+  test.each([
+    ['comments', '<!---->'],
+    ['CDATA sections', '<![CDATA[x]]>'],
+    ['instructions', '<?x?>'],
+  ])('many %s are read in time', (_, one) => {
+    const begun = performance.now();
+    expect(parseXml(`<a>${one.repeat(100_000)}</a>`).name).toBe('a');
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
 });
 
 describe('what is built', () => {

@@ -232,6 +232,11 @@ describe('headers', () => {
     });
   });
 
+  test('hold nothing that ends a line or that HTTP does not take', () => {
+    const { headers } = encodeAnswer('GetObject', { ContentType: 'a\r\nb\x01c\td\x7f' }, s3);
+    expect(headers).toContainEqual(['content-type', 'a  b c\td ']);
+  });
+
   test('say what a body is', () => {
     const type = (answer: { headers: readonly (readonly [string, string])[] }) =>
       new Map(answer.headers).get('content-type');

@@ -134,6 +134,30 @@ describe('what is no operation', () => {
     });
   });
 
+  test.each(['GET /b/k', 'HEAD /b', 'DELETE /b/k', 'POST /b/k?uploadId=1'])(
+    '%s with a copy source is no copy',
+    (line) => {
+      expect(refused(line, copy)).toMatchObject({
+        code: 'InvalidArgument',
+        status: 400,
+        message: 'You can only specify a copy source header for copy requests.',
+        detail: { ArgumentName: 'x-amz-copy-source' },
+      });
+    },
+  );
+
+  test.each(['POST /b/k?uploads', 'POST /b?delete'])(
+    '%s with a copy source is MethodNotAllowed',
+    (line) => {
+      expect(refused(line, copy).code).toBe('MethodNotAllowed');
+    },
+  );
+
+  test('a copy source says nothing where there is no bucket, or in another PUT', () => {
+    expect(routed('GET /', copy)).toBe('ListBuckets');
+    expect(routed('PUT /b/k?tagging', copy)).toBe('PutObjectTagging');
+  });
+
   test('two subresources at once are refused', () => {
     expect(refused('GET /b?acl&policy')).toMatchObject({
       code: 'InvalidArgument',

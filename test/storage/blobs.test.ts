@@ -78,7 +78,7 @@ describe('a blob', () => {
       putBlobs: [['id', utf8('stored')]],
       removeBlobs: [],
     });
-    blobs.unstage('id');
+    blobs.release(bytes(['id', 0, 6]));
     expect(blobs.staged('id')).toBeUndefined();
     expect(await blobs.read(bytes(['id', 0, 6]))).toEqual(utf8('stored'));
   });

@@ -1,7 +1,8 @@
 /** Records and places to keep them, for the tests of the store. */
 import { utf8 } from '../../src/lib/bytes.ts';
 import { type ObjectRecord, recordId, type StoredRecord } from '../../src/storage/records.ts';
-import type { Batch, Persistence, Store } from '../../src/storage/store.ts';
+import type { Batch } from '../../src/storage/batch.ts';
+import type { Persistence, Store } from '../../src/storage/store.ts';
 
 /** An object of one blob; `seq` tells its versions apart. */
 export function object(key: string, blob: string, seq = 1): ObjectRecord {
@@ -36,10 +37,15 @@ export function change(
   return store.commit(draft, draft.diff());
 }
 
-/** Stages a body of three bytes and commits an object of it. */
-export function upload(store: Store, key: string, blob: string): Promise<void> {
+/** Stages a body of three bytes, commits an object of it, and lets go of the body. */
+export async function upload(store: Store, key: string, blob: string): Promise<void> {
+  const record = object(key, blob);
   store.blobs.stage(blob, utf8('abc'));
-  return change(store, { put: [object(key, blob)] });
+  try {
+    await change(store, { put: [record] });
+  } finally {
+    store.blobs.release(record.body);
+  }
 }
 
 export interface Watched extends Persistence {

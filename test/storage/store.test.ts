@@ -60,12 +60,24 @@ describe('commits that wait together', () => {
       change(store, { remove: [idOf('b')] }),
     ];
     expect(await outcome(commits)).toEqual(['kept', 'kept', 'kept', 'kept']);
-    expect(persistence.written).toHaveLength(1);
-    const [batch] = persistence.written;
+    const [batch, rest] = persistence.written;
     expect(batch?.put).toMatchObject([{ key: 'a', etag: 'renewed' }]);
     expect(batch?.remove).toEqual([idOf('b')]);
-    expect(batch?.putBlobs.map(([id]) => id)).toEqual(['blob-a']);
-    expect(batch?.removeBlobs).toEqual(['blob-b']);
+    expect(batch?.putBlobs.map(([id]) => id)).toEqual(['blob-a', 'blob-b']);
+    // The sender of b held its body until all this was written.
+    expect(rest).toEqual({ put: [], remove: [], putBlobs: [], removeBlobs: ['blob-b'] });
+    expect(persistence.written).toHaveLength(2);
+  });
+
+  test('drop the bodies that any of them drops', async () => {
+    const { persistence, store } = place();
+    await upload(store, 'a', 'blob-a');
+    await Promise.all([change(store, { remove: [idOf('a')] }), upload(store, 'b', 'blob-b')]);
+    expect(persistence.written.at(-1)).toMatchObject({
+      remove: [idOf('a')],
+      putBlobs: [['blob-b', utf8('abc')]],
+      removeBlobs: ['blob-a'],
+    });
   });
 
   test('with one under way wait for it, and come next', async () => {
@@ -151,7 +163,16 @@ describe('settling', () => {
   });
 
   test('of a world at rest is immediate', async () => {
-    await expect(place().store.settled()).resolves.toBeUndefined();
+    await expect(place().store.settled()).resolves.toBe(true);
+  });
+
+  test('says when something that was seen is lost, and only then', async () => {
+    const { persistence, store } = place();
+    persistence.before = () => Promise.reject(full);
+    const lost = outcome([upload(store, 'a', 'blob-a')]);
+    const during = store.settled();
+    expect(await lost).toEqual(['no room']);
+    expect([await during, await store.settled()]).toEqual([false, true]);
   });
 });
 
@@ -166,6 +187,52 @@ describe('bodies', () => {
     await change(store, { remove: [idOf('copy')] });
     expect(persistence.written.at(-1)?.removeBlobs).toEqual(['shared']);
     await expect(store.blobs.read(object('copy', 'shared').body)).rejects.toThrow('no blob');
+  });
+
+  test('that are held outlive the last record, until they are released', async () => {
+    const { persistence, store } = place();
+    const { body } = object('a', 'read');
+    await upload(store, 'a', 'read');
+    store.blobs.hold(body);
+    await change(store, { remove: [idOf('a')] });
+    expect(await store.blobs.read(body)).toEqual(utf8('abc'));
+    store.blobs.release(body);
+    await store.settled();
+    expect(persistence.written.flatMap(({ removeBlobs }) => removeBlobs)).toEqual(['read']);
+    await expect(store.blobs.read(body)).rejects.toThrow('no blob');
+  });
+
+  test('that are held and wanted again meanwhile stay', async () => {
+    const { persistence, store } = place();
+    const { body } = object('a', 'read');
+    await upload(store, 'a', 'read');
+    store.blobs.hold(body);
+    await change(store, { remove: [idOf('a')] });
+    await change(store, { put: [object('b', 'read')] });
+    store.blobs.release(body);
+    await store.settled();
+    expect(persistence.written.flatMap(({ removeBlobs }) => removeBlobs)).toEqual([]);
+  });
+
+  test('whose removal failed are removed with the next write', async () => {
+    const { persistence, store } = place();
+    const { body } = object('a', 'read');
+    await upload(store, 'a', 'read');
+    store.blobs.hold(body);
+    await change(store, { remove: [idOf('a')] });
+    persistence.before = () => Promise.reject(full);
+    store.blobs.release(body);
+    await store.settled();
+    persistence.before = () => {};
+    await upload(store, 'b', 'other');
+    expect(persistence.written.at(-1)?.removeBlobs).toEqual(['read']);
+  });
+
+  test('that two requests staged are there until both let go', async () => {
+    const { store } = place();
+    await Promise.all([upload(store, 'a', 'twin'), upload(store, 'b', 'twin')]);
+    expect(store.blobs.staged('twin')).toBeUndefined();
+    expect(await store.blobs.read(object('b', 'twin').body)).toEqual(utf8('abc'));
   });
 
   test('that one record refers to twice are counted twice', async () => {

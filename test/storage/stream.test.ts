@@ -39,4 +39,20 @@ describe('the body of an answer', () => {
     await reader.cancel();
     expect(await reader.read()).toEqual({ done: true, value: undefined });
   });
+
+  test('is held until it is read, or not wanted any more', async () => {
+    const held = async (size: number) => {
+      const { blobs, bytes } = described(size);
+      const body = await answerBody(blobs, bytes);
+      return { body, isHeld: () => blobs.isHeld('blob') };
+    };
+    expect((await held(10)).isHeld()).toBe(false);
+    const read = await held(9 * MiB);
+    expect(read.isHeld()).toBe(true);
+    for await (const _ of read.body as ReadableStream<Uint8Array>);
+    expect(read.isHeld()).toBe(false);
+    const left = await held(9 * MiB);
+    await (left.body as ReadableStream<Uint8Array>).cancel();
+    expect(left.isHeld()).toBe(false);
+  });
 });

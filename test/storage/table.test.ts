@@ -68,6 +68,20 @@ describe('record ids', () => {
     expect(ids.toSorted(compareCodePoints)).toEqual([ids[1], ids[0], ids[2], ids[3]]);
   });
 
+  test('sort versions by key first, whatever their keys hold', () => {
+    const unit = fc.constantFrom('\0', '\x01', '0', '9', 'a', '/', 'é', '\u{10ffff}');
+    const key = fc.string({ unit, maxLength: 4 });
+    const seq = fc.integer({ min: 1, max: 1000 });
+    fc.assert(
+      fc.property(key, key, seq, seq, (a, b, first, second) => {
+        const [x, y] = [recordId.version('b', a, first), recordId.version('b', b, second)];
+        const expected = a === b ? second - first : compareCodePoints(a, b);
+        expect(Math.sign(compareCodePoints(x, y))).toBe(Math.sign(expected));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('sort uploads oldest first and parts by number', () => {
     const uploads = [2, 10].map((seq) => recordId.upload('b', 'k', seq));
     const parts = [9, 10, 10_000].map((number) => recordId.part('u', number));

@@ -11,6 +11,7 @@ import { checksumMembers, declaredChecksums } from '../checksumMembers.ts';
 import { joinBodies, multipartChecksum, multipartEtag, objectParts } from '../assemble.ts';
 import type { Context } from '../context.ts';
 import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
+import { urlEncode } from '../listing.ts';
 import { listedParts } from '../listedParts.ts';
 import { removeUpload } from '../removeUpload.ts';
 import { checkWriteConditions, putVersion } from '../write.ts';
@@ -137,9 +138,10 @@ function answer(
   object: ObjectRecord,
 ): Output<'CompleteMultipartUpload'> {
   const { scheme, host, style } = s3.target;
-  const path = object.key.split('/').map(encodeURIComponent).join('/');
+  // Encoded as a form is, slashes too: quoted by users (aws-sdk-js#811, #1707, aws-sdk-go#1385).
+  const key = urlEncode(object.key).replaceAll('/', '%2F');
   return {
-    Location: `${scheme}://${host}/${style === 'path' ? `${bucket.name}/` : ''}${path}`,
+    Location: `${scheme}://${host}/${style === 'path' ? `${bucket.name}/` : ''}${key}`,
     Bucket: bucket.name,
     Key: object.key,
     ETag: quoteEtag(object.etag),

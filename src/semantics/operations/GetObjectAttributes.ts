@@ -4,7 +4,7 @@ import type { ObjectPart, ObjectRecord } from '../../storage/records.ts';
 import { checksumMember, checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
-import { maximumIsInRange } from '../rules/listing.ts';
+import { maximumIsInRange, partNumberMarkerIsNumber } from '../rules/listing.ts';
 import { attributesAreKnown } from '../rules/read.ts';
 
 type Attributes = Output<'GetObjectAttributes'>;
@@ -18,6 +18,7 @@ export function GetObjectAttributes(input: Input<'GetObjectAttributes'>, s3: Con
   const asked = (input.ObjectAttributes ?? []).map((name) => name.trim());
   s3.guard(attributesAreKnown, { asked });
   s3.guard(maximumIsInRange, { asked: input.MaxParts, argument: 'max-parts' });
+  s3.guard(partNumberMarkerIsNumber, { marker: input.PartNumberMarker });
   const object = needObject(s3, input, 'GET');
   const all: Partial<Attributes> = defined({
     ETag: object.etag,
@@ -60,7 +61,7 @@ function shownParts(
     PartNumberMarker: String(after),
     NextPartNumberMarker: String(page.at(-1)?.number ?? 0),
     MaxParts: limit,
-    IsTruncated: rest.length > page.length,
+    IsTruncated: limit > 0 && rest.length > page.length,
     Parts: page.map(shown),
   };
 }

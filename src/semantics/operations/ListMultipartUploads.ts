@@ -52,7 +52,7 @@ function pageOfUploads(
   { limit, marked }: { readonly limit: number; readonly marked: UploadRecord | undefined },
 ): Page<UploadRecord> {
   const { KeyMarker = '', Prefix = '', Delimiter } = input;
-  const family = recordId.uploadsIn(bucket);
+  const all = recordId.uploadsIn(bucket, Prefix);
   const isPast = (upload: UploadRecord) =>
     compareCodePoints(upload.key, KeyMarker) < 0 ||
     (upload.key === KeyMarker && (!marked || upload.seq <= marked.seq));
@@ -61,7 +61,8 @@ function pageOfUploads(
     delimiter: Delimiter || undefined,
     limit,
     start: compareCodePoints(KeyMarker, Prefix) > 0 ? KeyMarker : Prefix,
-    from: (key) => s3.draft.scan(family + Prefix, family + key) as IterableIterator<UploadRecord>,
+    from: (key) =>
+      s3.draft.scan(all, recordId.uploadsIn(bucket, key)) as IterableIterator<UploadRecord>,
     keyOf: ({ key }) => key,
     skips: (row) =>
       KeyMarker !== '' &&

@@ -49,7 +49,7 @@ function pageOfVersions(
   limit: number,
 ): Page<VersionRecord> {
   const { KeyMarker = '', VersionIdMarker, Prefix = '', Delimiter } = input;
-  const family = recordId.versionsIn(bucket.name);
+  const all = recordId.versionsIn(bucket.name, Prefix);
   const marker = VersionIdMarker
     ? findVersion(s3.draft, bucket.name, KeyMarker, VersionIdMarker)
     : undefined;
@@ -60,7 +60,8 @@ function pageOfVersions(
     delimiter: Delimiter || undefined,
     limit,
     start: compareCodePoints(KeyMarker, Prefix) > 0 ? KeyMarker : Prefix,
-    from: (key) => s3.draft.scan(family + Prefix, family + key) as IterableIterator<VersionRecord>,
+    from: (key) =>
+      s3.draft.scan(all, recordId.versionsIn(bucket.name, key)) as IterableIterator<VersionRecord>,
     keyOf: ({ key }) => key,
     skips: (row) =>
       KeyMarker !== '' &&

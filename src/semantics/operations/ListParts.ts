@@ -6,11 +6,12 @@ import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { uploadPeople } from '../uploadPeople.ts';
-import { maximumIsInRange } from '../rules/listing.ts';
+import { maximumIsInRange, partNumberMarkerIsNumber } from '../rules/listing.ts';
 
 export function ListParts(input: Input<'ListParts'>, s3: Context): Output<'ListParts'> {
   const bucket = openBucket(s3, input, 's3:ListMultipartUploadParts');
   s3.guard(maximumIsInRange, { asked: input.MaxParts, argument: 'max-parts' });
+  s3.guard(partNumberMarkerIsNumber, { marker: input.PartNumberMarker });
   const upload = needUpload(s3, input);
   const after = Number(input.PartNumberMarker ?? 0);
   const limit = Math.min(input.MaxParts ?? s3.dialect.limits.maxKeys, s3.dialect.limits.maxKeys);
@@ -23,7 +24,7 @@ export function ListParts(input: Input<'ListParts'>, s3: Context): Output<'ListP
     PartNumberMarker: String(after),
     NextPartNumberMarker: String(page.at(-1)?.number ?? 0),
     MaxParts: limit,
-    IsTruncated: all.length > page.length,
+    IsTruncated: limit > 0 && all.length > page.length,
     Parts: page.map(shownPart),
     ...uploadPeople(s3, upload),
     StorageClass: upload.storageClass as NonNullable<Output<'ListParts'>['StorageClass']>,

@@ -1,4 +1,5 @@
 /** The source of a copy: how it is named, and what may stand there. */
+import { decodeForm } from '../../lib/percent.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { VersionRecord } from '../../storage/records.ts';
 import { guard } from '../rule.ts';
@@ -12,30 +13,17 @@ export interface CopySource {
   readonly versionId: string | undefined;
 }
 
-/** Undefined where the percent-encoding is broken. `+` means a space, as in a query string (recorded). */
-function decodeOnce(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value.replaceAll('+', ' '));
-  } catch {
-    return undefined;
-  }
-}
+const version = '?versionId=';
 
-/** The header's path and its version id: `?versionId=` stands outside the encoding, after the last `?`. */
-function splitVersion(value: string): { path: string; versionId: string | undefined } {
-  const at = value.lastIndexOf('?versionId=');
-  if (at < 0) return { path: value, versionId: undefined };
-  return {
-    path: value.slice(0, at),
-    versionId: decodeOnce(value.slice(at + '?versionId='.length)),
-  };
-}
-
-/** `bucket/key`, with or without a slash before it, encoded once as a whole; either part may be missing. */
+/**
+ * `bucket/key`, with or without a slash before it, encoded once as a whole, `+` being a space as in a query string
+ * (recorded); either part may be missing. The last `?versionId=` stands outside the encoding. Undefined where that is broken.
+ */
 export function parseCopySource(value: string): Partial<CopySource> | undefined {
-  const { path, versionId } = splitVersion(value);
-  const decoded = decodeOnce(path);
-  if (decoded === undefined) return undefined;
+  const at = value.lastIndexOf(version);
+  const versionId = at < 0 ? undefined : decodeForm(value.slice(at + version.length));
+  const decoded = decodeForm(at < 0 ? value : value.slice(0, at));
+  if (decoded === undefined || (at >= 0 && versionId === undefined)) return undefined;
   const bare = decoded.replace(/^\//, '');
   const slash = bare.indexOf('/');
   return {

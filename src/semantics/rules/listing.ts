@@ -26,16 +26,41 @@ export const maximumIsInRange = guard<{ asked: number | undefined; argument: str
   about: 'asked',
   phase: 'request',
   says: 'The number of entries asked for is between 0 and 2,147,483,647; more than 1,000 are never answered.',
-  cites: [api('ListObjectsV2')],
+  cites: [api('ListObjectsV2'), 'versitygw#329'],
   basis: 'inferred',
   refuses: ({ asked, argument }) =>
-    asked !== undefined && (asked < 0 || asked > 0x7fffffff)
-      ? refuse(
-          'InvalidArgument',
-          { ArgumentName: argument, ArgumentValue: asked },
-          `Argument ${argument.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())} must be an integer between 0 and 2147483647`,
-        )
-      : undefined,
+    asked !== undefined && (asked < 0 || asked > maxInt) ? notInRange(argument, asked) : undefined,
+});
+
+const maxInt = 2 ** 31 - 1;
+
+/** Of all the arguments, S3 calls only this one by another name than the request does. */
+const spoken = (argument: string) => (argument === 'max-keys' ? 'maxKeys' : argument);
+
+const notInRange = (argument: string, asked: number | string) =>
+  refuse(
+    'InvalidArgument',
+    { ArgumentName: argument, ArgumentValue: asked },
+    `Argument ${spoken(argument)} must be an integer between 0 and ${maxInt}`,
+  );
+
+export const partNumberMarkerIsNumber = guard<{ marker: string | undefined }>({
+  id: 'list/part-number-marker',
+  about: 'marker',
+  phase: 'request',
+  says: 'A part number marker is a whole number from 0 to 2,147,483,647.',
+  cites: [api('ListParts'), 'versitygw#1383'],
+  basis: 'inferred',
+  refuses({ marker = '' }) {
+    const asked = /^[+-]?\d*$/.test(marker) ? Number(marker) : Number.NaN;
+    if (asked >= 0 && asked <= maxInt) return undefined;
+    if (asked < 0 && asked >= -maxInt) return notInRange('part-number-marker', marker);
+    return refuse(
+      'InvalidArgument',
+      { ArgumentName: 'part-number-marker', ArgumentValue: marker },
+      'Provided part-number-marker not an integer or within integer range',
+    );
+  },
 });
 
 export const continuationTokenIsOurs = guard<{

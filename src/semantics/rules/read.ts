@@ -102,7 +102,9 @@ export const readWindow = decision<Asked, Window>({
 function partWindow(object: ObjectRecord, number: number): Choice<Window> {
   const parts = object.parts ?? [{ size: object.body.size }];
   const first = parts.slice(0, number - 1).reduce((sum, { size }) => sum + size, 0);
-  const value = { first, length: parts[number - 1]?.size ?? 0, partial: true };
+  const length = parts[number - 1]?.size ?? 0;
+  // A Content-Range cannot tell of no bytes at all.
+  const value = { first, length, partial: length > 0 };
   return { value, origin: 'requested', because: `part ${number} was asked for` };
 }
 

@@ -1,4 +1,5 @@
 /** Tags of objects and buckets: their form, their number, and where they stand. */
+import { decodeForm } from '../../lib/percent.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { Tag } from '../../storage/records.ts';
 import { guard } from '../rule.ts';
@@ -15,22 +16,14 @@ export function parseTagging(header: string): Tag[] | undefined {
   for (const pair of header.split('&')) {
     if (pair === '') continue;
     const [rawKey = '', rawValue = '', ...more] = pair.split('=');
-    const Key = decode(rawKey);
-    const Value = decode(rawValue);
+    const Key = decodeForm(rawKey);
+    const Value = decodeForm(rawValue);
     if (more.length > 0 || Key === undefined || Value === undefined) return undefined;
     if (!keyForm.test(Key) || !valueForm.test(Value) || tags.some((tag) => tag.Key === Key))
       return undefined;
     tags.push({ Key, Value });
   }
   return tags;
-}
-
-function decode(value: string): string | undefined {
-  try {
-    return decodeURIComponent(value.replaceAll('+', ' '));
-  } catch {
-    return undefined;
-  }
 }
 
 export const taggingHeaderIsQuery = guard<{ Tagging: string | undefined }>({

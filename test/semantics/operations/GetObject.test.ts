@@ -240,3 +240,11 @@ describe('what cannot be read', () => {
     ).toMatchObject({ status: 403 });
   });
 });
+
+test('[object/key-length] a key that is too long is not even looked for', async () => {
+  const { rawRefusal } = await withDigits();
+  const refused = { rule: 'object/key-length', code: 'KeyTooLongError' };
+  expect(await rawRefusal({ target: `/photos/${'k'.repeat(1025)}` })).toMatchObject(refused);
+  const head = { method: 'HEAD', target: `/photos/${'k'.repeat(1025)}` };
+  expect(await rawRefusal(head)).toMatchObject(refused);
+});

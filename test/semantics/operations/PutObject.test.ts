@@ -238,6 +238,14 @@ describe('what is refused', () => {
     expect(Array.from(simulator.records.scan('v/'))).toEqual([]);
   });
 
+  test('[object/size] of more than 5 GB, without reading it', async () => {
+    const { rawRefusal } = await photos();
+    const size = 5 * 1024 ** 3 + 1;
+    const refused = await rawRefusal({ ...put({}), body: { size, pattern: '' } });
+    expect(refused).toMatchObject({ rule: 'object/size', code: 'EntityTooLarge' });
+    expect(refused.ProposedSize).toBe(String(size));
+  });
+
   test('of what stands there already, leaves it as it is', async () => {
     const { s3, raw, refusal } = await photos();
     await s3.putObject({ ...photo, Body: 'before' });

@@ -200,6 +200,18 @@ describe('ListParts', () => {
       PartNumberMarker: '10',
       Parts: undefined,
     });
+    // No page could follow: one that asks for nothing is never cut.
+    expect(await page({ MaxParts: 0 })).toMatchObject({ IsTruncated: false, Parts: undefined });
+  });
+
+  test('[list/part-number-marker] takes only a number to go on from', async () => {
+    const { s3, refusal } = await photos();
+    const { UploadId } = await uploadParts(s3, 'photos', 'film', { parts: ['one'] });
+    const from = (PartNumberMarker: string) =>
+      refusal(s3.listParts({ ...film, UploadId, PartNumberMarker }));
+    const message = 'Argument part-number-marker must be an integer between 0 and 2147483647';
+    expect(await from('-1')).toMatchObject({ rule: 'list/part-number-marker', message });
+    expect(await from('x')).toMatchObject({ ArgumentValue: 'x' });
   });
 
   test('tells who began it, and shows checksums only where the upload has an algorithm', async () => {

@@ -62,12 +62,16 @@ describe('a copy source', () => {
 });
 
 describe('[copy-source/encoding] percent-encoding', () => {
-  test.each(['photos/%ZZ', 'photos/%1', 'photos/%', 'photos/%FF', '%E0%A4%A/cat'])(
-    'of %s is broken',
-    (CopySource) => {
-      expect(judge(sourceIsEncoded, { CopySource })).toEqual(bad('Invalid copy source encoding'));
-    },
-  );
+  test.each([
+    'photos/%ZZ',
+    'photos/%1',
+    'photos/%',
+    'photos/%FF',
+    '%E0%A4%A/cat',
+    'photos/cat?versionId=%ZZ',
+  ])('of %s is broken', (CopySource) => {
+    expect(judge(sourceIsEncoded, { CopySource })).toEqual(bad('Invalid copy source encoding'));
+  });
 
   test('that is whole is let through', () => {
     expect(judge(sourceIsEncoded, { CopySource: 'photos/%E2%82%AC' })).toBe('passed');

@@ -25,7 +25,8 @@ test('[list/encoding-type] the only encoding is url', () => {
 describe('[list/maximum] the number of entries asked for', () => {
   test.each([
     [-1, 'max-keys', 'maxKeys'],
-    [2 ** 31, 'max-uploads', 'maxUploads'],
+    [2 ** 31, 'max-uploads', 'max-uploads'],
+    [-1, 'max-parts', 'max-parts'],
   ])('is not %i', (asked, argument, spoken) => {
     const message = `Argument ${spoken} must be an integer between 0 and 2147483647`;
     expect(judge(rules.maximumIsInRange, { asked, argument })).toEqual(
@@ -41,6 +42,28 @@ describe('[list/maximum] the number of entries asked for', () => {
     expect(judge(rules.maximumIsInRange, { asked: undefined, argument: 'max-keys' })).toBe(
       'skipped',
     );
+  });
+});
+
+describe('[list/part-number-marker] a part number marker', () => {
+  const judged = (marker: string | undefined) => judge(rules.partNumberMarkerIsNumber, { marker });
+  const refused = (message: string, marker: string) =>
+    expect(judged(marker)).toEqual(refusal('part-number-marker', message, marker));
+
+  test.each(['', '0', '7', '+7', '2147483647'])('may be "%s"', (marker) => {
+    expect(judged(marker)).toBe('passed');
+  });
+
+  test.each(['-1', '-2147483647'])('is not %s', (marker) => {
+    refused('Argument part-number-marker must be an integer between 0 and 2147483647', marker);
+  });
+
+  test.each(['x', '1e3', '1.5', '-', '2147483648', '-99999999999'])('is not %s', (marker) => {
+    refused('Provided part-number-marker not an integer or within integer range', marker);
+  });
+
+  test('need not be told', () => {
+    expect(judged(undefined)).toBe('skipped');
   });
 });
 

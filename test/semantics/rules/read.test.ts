@@ -107,6 +107,15 @@ describe('[read/range] a read', () => {
       partial: true,
     });
   });
+
+  test('of part 1 of an empty object is whole: no Content-Range can tell of nothing', () => {
+    const empty = object({ body: { size: 0, segments: [] } });
+    expect(choose(rules.readWindow, asked({ object: empty, PartNumber: 1 })).value).toEqual({
+      first: 0,
+      length: 0,
+      partial: false,
+    });
+  });
 });
 
 test('[read/response-overrides] only a signed request overrides headers of the answer', () => {

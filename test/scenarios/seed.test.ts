@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { readyMade } from '../../src/scenarios/readyMade.ts';
+import { type SeedBucket, type SeedObject, seed } from '../../src/scenarios/seed.ts';
+import { lab } from '../semantics/lab.ts';
+
+const MiB = 1024 ** 2;
+
+async function seeded(objects: SeedBucket['objects'], bucket: Partial<SeedBucket> = {}) {
+  const it = await lab();
+  await seed(it.simulator, { buckets: [{ name: 'photos', as: 'alice', objects, ...bucket }] });
+  return it;
+}
+
+describe('a seed', () => {
+  test('makes objects of all that it says of them', async () => {
+    const object: SeedObject = {
+      key: 'trip/plan + notes.txt',
+      body: 'Take the early ferry.',
+      contentType: 'text/plain',
+      cacheControl: 'no-cache',
+      metadata: { author: 'Zoë' },
+      tags: { 'a b': 'c+d', ü: 'é=' },
+      storageClass: 'STANDARD_IA',
+      websiteRedirect: '/plan',
+    };
+    const { s3 } = await seeded([object]);
+    const there = { Bucket: 'photos', Key: object.key };
+    expect(await s3.headObject(there)).toMatchObject({
+      ContentLength: 21,
+      ContentType: 'text/plain',
+      CacheControl: 'no-cache',
+      Metadata: { author: '=?UTF-8?B?Wm/Dqw==?=' },
+      StorageClass: 'STANDARD_IA',
+      WebsiteRedirectLocation: '/plan',
+    });
+    expect((await s3.getObjectTagging(there)).TagSet).toEqual([
+      { Key: 'a b', Value: 'c+d' },
+      { Key: 'ü', Value: 'é=' },
+    ]);
+  });
+
+  test('takes bytes, nothing, and bytes that are only described', async () => {
+    const { s3 } = await seeded([
+      { key: 'bytes', body: Uint8Array.of(0, 255) },
+      { key: 'empty' },
+      { key: 'described', body: { size: 7, pattern: 'ab' } },
+    ]);
+    const read = async (Key: string) =>
+      (await s3.getObject({ Bucket: 'photos', Key })).Body?.transformToByteArray();
+    expect(await read('bytes')).toEqual(Uint8Array.of(0, 255));
+    expect(await read('empty')).toEqual(new Uint8Array());
+    expect(await read('described')).toEqual(new TextEncoder().encode('abababa'));
+  });
+
+  test('uploads in parts what is large', async () => {
+    const { s3, simulator } = await seeded([
+      { key: 'film', body: { size: 65 * MiB, pattern: 'frame' } },
+    ]);
+    const { ETag, ContentLength } = await s3.headObject({ Bucket: 'photos', Key: 'film' });
+    expect([ETag?.slice(-3), ContentLength]).toEqual(['-3"', 65 * MiB]);
+    expect([...simulator.records.scan('u/'), ...simulator.records.scan('p/')]).toEqual([]);
+  });
+
+  test('writes versions in order, and delete markers over them', async () => {
+    const { s3 } = await seeded(
+      [{ key: 'cat', body: '1' }, { key: 'cat', body: '22' }, { deletes: 'cat' }],
+      { versioning: 'Enabled' },
+    );
+    const { Versions, DeleteMarkers } = await s3.listObjectVersions({ Bucket: 'photos' });
+    expect(Versions?.map(({ Size }) => Size)).toEqual([2, 1]);
+    expect(DeleteMarkers).toMatchObject([{ Key: 'cat', IsLatest: true }]);
+  });
+
+  test('makes buckets where they are to be, for whom they are', async () => {
+    const it = await lab();
+    await seed(it.simulator, {
+      buckets: [{ name: 'inbox', as: 'bob', region: 'eu-west-1', objects: [] }],
+    });
+    const { Buckets } = await it.as('test2').listBuckets({ Prefix: 'in' });
+    expect(Buckets).toMatchObject([{ Name: 'inbox', BucketRegion: 'eu-west-1' }]);
+    expect((await it.s3.listBuckets({})).Buckets).toEqual([]);
+  });
+
+  test('that S3 refuses is a mistake of its writer, told in the words of S3', async () => {
+    await expect(seeded([{ key: 'k'.repeat(1025) }])).rejects.toThrow(
+      /PutObject was answered 400: .*KeyTooLongError/s,
+    );
+    await expect(seeded([], { name: 'No Bucket' })).rejects.toThrow(
+      /CreateBucket was answered 400/,
+    );
+  });
+});
+
+describe('the ready-made world', () => {
+  test('has two accounts, three buckets and five objects, versions and tags among them', async () => {
+    const it = await lab();
+    await seed(it.simulator, readyMade);
+    const records = Array.from(it.simulator.records.scan(''));
+    const buckets = records.filter((record) => record.kind === 'bucket');
+    const versions = records.filter((record) => record.kind === 'object');
+    const keys = new Set(versions.map(({ bucket, key }) => `${bucket}/${key}`));
+    expect(new Set(buckets.map(({ account }) => account)).size).toBe(2);
+    expect(buckets).toHaveLength(3);
+    expect(versions.length).toBeGreaterThan(keys.size);
+    expect(versions.some(({ tags }) => tags.length > 0)).toBe(true);
+    expect(records.some(({ kind }) => kind === 'deleteMarker')).toBe(true);
+    const listed = await Promise.all(
+      buckets.map(({ name, account }) =>
+        it.as(account === '123456789012' ? 'test' : 'test2').listObjectsV2({ Bucket: name }),
+      ),
+    );
+    expect(listed.reduce((sum, { KeyCount = 0 }) => sum + KeyCount, 0)).toBe(5);
+  });
+
+  test('is the same each time it is made', async () => {
+    const made = async () => {
+      const it = await lab();
+      await seed(it.simulator, readyMade);
+      return Array.from(it.simulator.records.scan(''));
+    };
+    expect(await made()).toEqual(await made());
+  });
+
+  test('holds an object that is too large for one copy', async () => {
+    const it = await lab();
+    await seed(it.simulator, readyMade);
+    const call = it.s3.copyObject({
+      Bucket: 'backup',
+      Key: 'film.mov',
+      CopySource: 'photos/film.mov',
+    });
+    expect(await it.refusal(call)).toMatchObject({ rule: 'copy-source/size' });
+  });
+});

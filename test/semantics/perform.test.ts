@@ -1,0 +1,87 @@
+/** What comes before every operation, and the two requests that are no operation of the model. */
+import { describe, expect, test } from 'vitest';
+import { lab } from './lab.ts';
+
+const photos = () => lab({ buckets: ['photos'] });
+
+describe('a preflight', () => {
+  const preflight = {
+    method: 'OPTIONS',
+    target: '/photos/cat',
+    headers: { authorization: undefined },
+  };
+
+  test('[cors/origin] names its origin', async () => {
+    const { rawRefusal } = await photos();
+    expect(await rawRefusal(preflight)).toEqual({
+      status: 400,
+      rule: 'cors/origin',
+      code: 'BadRequest',
+      message: 'Insufficient information. Origin request header needed.',
+    });
+  });
+
+  test.each([
+    [{ origin: 'whatever', 'access-control-request-method': 'PUT' }, 'PUT'],
+    [{ origin: 'whatever' }, 'OPTIONS'],
+  ])('[cors/enabled] is refused by every bucket: %j', async (headers, Method) => {
+    const { rawRefusal } = await photos();
+    expect(
+      await rawRefusal({ ...preflight, headers: { ...preflight.headers, ...headers } }),
+    ).toEqual({
+      status: 403,
+      rule: 'cors/enabled',
+      code: 'AccessForbidden',
+      message: 'CORSResponse: CORS is not enabled for this bucket.',
+      Method,
+      ResourceType: 'BUCKET',
+    });
+  });
+
+  test('[bucket/exists] of a bucket that is not there says so', async () => {
+    const { rawRefusal } = await photos();
+    const headers = { authorization: undefined, origin: 'whatever' };
+    expect(await rawRefusal({ ...preflight, target: '/gone/cat', headers })).toMatchObject({
+      rule: 'bucket/exists',
+      BucketName: 'gone',
+    });
+  });
+});
+
+test('[request/operation-modelled] a form upload is not modelled', async () => {
+  const { rawRefusal } = await photos();
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+  expect(
+    await rawRefusal({ method: 'POST', target: '/photos', headers, body: '--x--' }),
+  ).toMatchObject({
+    status: 501,
+    rule: 'request/operation-modelled',
+    Operation: 'POST Object',
+  });
+});
+
+describe('before every operation', () => {
+  test('[access/region] the region of the host must be one that there is', async () => {
+    const { rawRefusal } = await photos();
+    const request = { target: '/photos', host: 's3.xx-nowhere-1.amazonaws.com' };
+    expect(await rawRefusal(request)).toMatchObject({ rule: 'access/region', Region: 'us-east-1' });
+  });
+
+  test('[request/member-modelled] is blamed before [bucket/exists]', async () => {
+    const { rawRefusal } = await photos();
+    const headers = { 'x-amz-server-side-encryption-customer-algorithm': 'AES256' };
+    expect(await rawRefusal({ target: '/gone/cat', headers })).toMatchObject({
+      status: 501,
+      rule: 'request/member-modelled',
+    });
+  });
+
+  test('[checksum/matches] the digest of an XML body is blamed before [bucket/exists]', async () => {
+    const { rawRefusal } = await photos();
+    const body = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';
+    const headers = { 'x-amz-checksum-crc32': 'AAAAAA==' };
+    expect(
+      await rawRefusal({ method: 'PUT', target: '/gone?versioning', headers, body }),
+    ).toMatchObject({ rule: 'checksum/matches' });
+  });
+});
