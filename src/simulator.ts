@@ -54,25 +54,25 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const now = () =>
     timeOf(world.clock, { requests, advanced: readProgress(store.head).advanced, systemTime });
 
-  async function handle(request: WireRequest): Promise<WireAnswer> {
+  async function answer(request: WireRequest): Promise<WireAnswer> {
     await loadChecksums();
     requests += 1;
     const requestId = parts.ids.requestId(requests);
     const log = openLog({ n: requests - seeded, request: requests, at: now(), requestId });
-    const answer = await answerTo(parts, request, log)
+    const answered = await answerTo(parts, request, log)
       .then((encoded) => complete(parts, request, log, encoded))
       .catch((error: unknown) =>
         complete(parts, request, log, refusalOf(parts, request, log, error)),
       );
     if (listeners.size > 0) {
-      const exchange = exchangeOf(log, messagesOf(request, answer));
+      const exchange = exchangeOf(log, messagesOf(request, answered));
       for (const listener of listeners) listener(exchange);
     }
-    return answer;
+    return answered;
   }
   return {
-    handle,
-    fetch: async (request) => toResponse(await handle(await fromRequest(request))),
+    handle: (request) => answer(withOwnBody(request)),
+    fetch: async (request) => toResponse(await answer(await fromRequest(request))),
     observe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -88,4 +88,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       await store.commit(draft, draft.diff());
     },
   };
+}
+
+/** What is stored must not change with the sender's memory. */
+function withOwnBody(request: WireRequest): WireRequest {
+  const { body } = request;
+  return body instanceof Uint8Array ? { ...request, body: body.slice() } : request;
 }

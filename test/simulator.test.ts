@@ -282,3 +282,13 @@ test('no body is held longer than it is needed', async () => {
   const held = Array.from({ length: 20 }, (_, i) => `${i}`).filter((id) => store.blobs.staged(id));
   expect(held).toEqual([]);
 });
+
+test('a signature that comes back in an error is hidden in the exchange', async () => {
+  const { raw, last } = await lab({ buckets: ['photos'] });
+  const authorization =
+    'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=5ecre7';
+  await raw({ target: '/photos?X-Amz-Signature=x', headers: { authorization } });
+  const said = new TextDecoder().decode(last().answer.body.preview);
+  expect(said).toContain('Signature=&lt;hidden&gt;');
+  expect(said).not.toContain('5ecre7');
+});

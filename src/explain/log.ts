@@ -1,6 +1,11 @@
 /** One request while it is under way: collects what becomes its exchange. */
 import type { Change, Exchange, HeaderList } from './exchange.ts';
-import { rememberBody, urlWithoutSecrets, withoutSecrets } from './remember.ts';
+import {
+  errorWithoutSecrets,
+  rememberBody,
+  urlWithoutSecrets,
+  withoutSecrets,
+} from './remember.ts';
 import { createTrace, type Documented, type Facts, type Trace } from './trace.ts';
 
 export interface Log {
@@ -71,6 +76,8 @@ interface Messages {
 
 export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
   const { n, at, requestId, caller, changes, trace, operation, bucket, key, error } = log;
+  const said =
+    error && answer.body ? errorWithoutSecrets(answer.body, request.headers) : answer.body;
   return {
     n,
     at,
@@ -91,7 +98,7 @@ export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
     answer: {
       status: answer.status,
       headers: answer.headers,
-      body: rememberBody(answer.size, answer.body),
+      body: rememberBody(answer.size, said),
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What an exchange keeps of its messages: enough to explain and replay, no secrets, no large bodies. */
+import { text, utf8 } from '../lib/bytes.ts';
 import type { HeaderList, RememberedBody } from './exchange.ts';
 
 const previewSize = 64 * 1024;
@@ -31,4 +32,14 @@ export function urlWithoutSecrets(url: string): string {
     /([?&](?:X-Amz-Signature|X-Amz-Security-Token|Signature)=)[^&]*/gi,
     '$1<hidden>',
   );
+}
+
+/** An error that quotes the Authorization header it was sent, without the signature. */
+export function errorWithoutSecrets(body: Uint8Array, sent: HeaderList): Uint8Array {
+  const authorization = sent.find(([name]) => name === 'authorization')?.[1] ?? '';
+  const [, before, signature] = /(Signature=|^AWS [^:]+:)([^,\s]+)/i.exec(authorization) ?? [];
+  const words = text(body);
+  return before !== undefined && words.includes(`${before}${signature}`)
+    ? utf8(words.replaceAll(`${before}${signature}`, `${before}&lt;hidden&gt;`))
+    : body;
 }

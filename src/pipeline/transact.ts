@@ -93,7 +93,9 @@ async function commit(
   { draft, source }: Context,
   before: View,
 ): Promise<true> {
-  draft.put({ ...readProgress(draft), requests: log.request });
+  const progress = readProgress(draft);
+  // A slow request may commit after later ones; the count never turns back, for blobs are named by it.
+  draft.put({ ...progress, requests: Math.max(progress.requests, log.request) });
   const diff = draft.diff();
   log.changes = () =>
     explainChanges({ diff, before, after: draft, source, trace: log.trace.notes });

@@ -4,6 +4,7 @@ import type { Integrity } from './checksumMembers.ts';
 import { describeFacts } from './facts.ts';
 import type { Trace } from '../explain/trace.ts';
 import type { Dialect } from '../protocol/dialect.ts';
+import type { S3Error } from '../protocol/errors.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
@@ -76,6 +77,8 @@ export interface Context extends Omit<Surroundings, 'trace' | 'digests'> {
   copyFrom(source: ObjectRecord): void;
   /** Applies a guard: records it, and throws its refusal if it has one. */
   guard<F extends object>(rule: Guard<F>, facts: F): void;
+  /** Applies a guard to one thing of many: records it, and gives its refusal, which does not end the request. */
+  judge<F extends object>(rule: Guard<F>, facts: F): S3Error | undefined;
   /** Applies a decision: records it, and gives its value. */
   decide<F extends object, V>(rule: Decision<F, V>, facts: F): V;
   /** Hex digest of bytes of the model. */
@@ -94,20 +97,10 @@ export function createContext(surroundings: Surroundings): Context {
       source = object;
     },
     guard(rule, facts) {
-      const moot = rule.about !== undefined && isUnstated(facts[rule.about]);
-      const refusal = moot ? undefined : rule.refuses(facts);
-      trace.add({
-        phase: rule.phase,
-        rule,
-        outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
-        decisive: refusal !== undefined,
-        facts: () => describeFacts(facts),
-        ...(refusal && {
-          error: { code: refusal.code, status: refusal.status, message: refusal.message },
-        }),
-      });
+      const refusal = ask(trace, rule, facts, true);
       if (refusal) throw refusal;
     },
+    judge: (rule, facts) => ask(trace, rule, facts, false),
     decide(rule, facts) {
       const choice = rule.choose(facts);
       trace.add({
@@ -129,6 +122,28 @@ export function createContext(surroundings: Surroundings): Context {
       return known;
     },
   };
+}
+
+/** Applies a guard and notes how it went; `ends` says whether its refusal is the end of the request. */
+function ask<F extends object>(
+  trace: Trace,
+  rule: Guard<F>,
+  facts: F,
+  ends: boolean,
+): S3Error | undefined {
+  const moot = rule.about !== undefined && isUnstated(facts[rule.about]);
+  const refusal = moot ? undefined : rule.refuses(facts);
+  trace.add({
+    phase: rule.phase,
+    rule,
+    outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
+    decisive: ends && refusal !== undefined,
+    facts: () => describeFacts(facts),
+    ...(refusal && {
+      error: { code: refusal.code, status: refusal.status, message: refusal.message },
+    }),
+  });
+  return refusal;
 }
 
 function isUnstated(fact: unknown): boolean {

@@ -14,6 +14,7 @@ import { type Described, metadataFits, setMetadata, setTags } from './rules/meta
 import { newObject } from './rules/object.ts';
 import {
   aclIsDisabled,
+  aclIsKnown,
   encryption,
   encryptionIsModelled,
   redirectLocationIsValid,
@@ -99,6 +100,7 @@ export function checkWriteHeaders(s3: Context, input: WriteInput): void {
     metadata: input.Metadata ?? {},
     limit: s3.dialect.limits.maxUserMetadata,
   });
+  s3.guard(aclIsKnown, { ACL });
   s3.guard(aclIsDisabled, { ACL, grants: grants.filter((grant) => grant !== undefined) });
 }
 

@@ -27,7 +27,7 @@ export interface Blobs {
   isHeld(id: string): boolean;
   /** Bytes in pieces of at most 1 MiB. `from` and `to` are offsets into `bytes`, `to` exclusive. */
   chunks(bytes: Bytes, from?: number, to?: number): AsyncIterableIterator<Uint8Array>;
-  /** The same, whole. */
+  /** The same, whole, in memory of its own. */
   read(bytes: Bytes, from?: number, to?: number): Promise<Uint8Array>;
 }
 
@@ -88,7 +88,8 @@ export function createBlobs(source: BlobSource, released: (id: string) => void =
     isHeld: (id) => holders.has(id),
     chunks,
     async read(bytes, from, to) {
-      return concat(await Array.fromAsync(chunks(bytes, from, to)));
+      const pieces = await Array.fromAsync(chunks(bytes, from, to));
+      return pieces.length === 1 && pieces[0] ? pieces[0].slice() : concat(pieces);
     },
   };
 }

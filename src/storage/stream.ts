@@ -22,7 +22,7 @@ export async function answerBody(
       async pull(controller) {
         try {
           const { done, value } = await chunks.next();
-          if (!done) return controller.enqueue(value);
+          if (!done) return controller.enqueue(value.slice());
           controller.close();
           release();
         } catch (error) {

@@ -114,15 +114,13 @@ export function createHost(): WorkerApi {
   };
 }
 
-/** Moves the body's memory to the page. Whole bytes are copied first: they may be the store's own. */
+/** Moves the body's memory to the page. */
 async function handOver(answer: WireAnswer): Promise<WireAnswer> {
   const { body } = answer;
   if (body === null) return answer;
   if (body instanceof ReadableStream && streamsCross) return transfer(answer, [body]);
   const bytes =
-    body instanceof Uint8Array
-      ? body.slice()
-      : new Uint8Array(await new Response(body).arrayBuffer());
+    body instanceof Uint8Array ? body : new Uint8Array(await new Response(body).arrayBuffer());
   return transfer({ ...answer, body: bytes }, [bytes.buffer]);
 }
 

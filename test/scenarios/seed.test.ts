@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readyMade } from '../../src/scenarios/readyMade.ts';
 import { type SeedBucket, type SeedObject, seed } from '../../src/scenarios/seed.ts';
-import { lab } from '../semantics/lab.ts';
+import { bodyOf, lab } from '../semantics/lab.ts';
 
 const MiB = 1024 ** 2;
 
@@ -131,4 +131,16 @@ describe('the ready-made world', () => {
     });
     expect(await it.refusal(call)).toMatchObject({ rule: 'copy-source/size' });
   });
+});
+
+test('a described body that is uploaded in parts is its pattern throughout', async () => {
+  const body = { size: 65 * MiB, pattern: 'frame' };
+  const { raw } = await seeded([{ key: 'film', body }]);
+  const from = 32 * MiB - 7;
+  const answer = await raw({
+    target: '/photos/film',
+    headers: { range: `bytes=${from}-${from + 9}` },
+  });
+  const at = from % 5;
+  expect(bodyOf(answer)).toBe('frameframeframe'.slice(at, at + 10));
 });

@@ -81,7 +81,9 @@ describe('the rules', () => {
     const texts = await Promise.all(
       others.map((name) => readFile(new URL(name, semantics), 'utf8')),
     );
-    const calls = texts.flatMap((text) => [...text.matchAll(/\b(?:guard|decide)\(\s*(\w+)/g)]);
+    const calls = texts.flatMap((text) => [
+      ...text.matchAll(/\b(?:guard|judge|decide)\(\s*(\w+)/g),
+    ]);
     const applied = new Set(calls.map(([, name]) => name));
     expect(exported.filter(({ name }) => !applied.has(name)).map(({ name }) => name)).toEqual([]);
   });

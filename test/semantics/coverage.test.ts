@@ -16,6 +16,7 @@ const neverRefuse: Readonly<Record<string, string>> = {
 const neverPass = [
   'cors/enabled',
   'lock/bypass-needs-lock',
+  'request/bucket-kind-modelled',
   'request/member-modelled',
   'request/operation-modelled',
 ];

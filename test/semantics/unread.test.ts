@@ -62,8 +62,8 @@ function inside(path: string, type: Type): string[] {
   return type.kind === 'struct' ? membersOf(path, type.struct) : [];
 }
 
-/** Ignored so far, and reported: what only directory buckets have. */
-const ignored = /^CreateBucket\.CreateBucketConfiguration\.(Location|Bucket)\b/;
+/** Refused whole by their element, so nothing inside them is read: what only directory buckets have. */
+const refusedWhole = /^CreateBucket\.CreateBucketConfiguration\.(Location|Bucket)\./;
 
 /** What the pipeline itself reads, of the bodies that are XML: the digests that guard them. */
 const readBefore = ['content-md5', 'x-amz-sdk-checksum-algorithm'];
@@ -75,7 +75,7 @@ function unread(excused: ReadonlySet<string>): string[] {
       const streams = input.members.some(({ type }) => type.kind === 'stream');
       return membersOf(name, input.name, streams ? [] : readBefore);
     })
-    .filter((path) => !ignored.test(path))
+    .filter((path) => !refusedWhole.test(path))
     .filter((path) => !read.has(path) && !path.split('.').some((member) => excused.has(member)));
 }
 

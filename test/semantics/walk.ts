@@ -62,6 +62,7 @@ async function buckets(): Promise<void> {
   await ask('PUT /west', {}, west);
   await ask('PUT /photos', { authorization: 'AWS test2:x' });
   await ask('PUT /east', {}, west.replace('us-west-1', 'nowhere'));
+  await ask('PUT /zonal', {}, west.replaceAll('LocationConstraint', 'Location'));
   await it.raw({ method: 'PUT', target: '/east', host: 's3.eu-west-1.amazonaws.com' });
   await ask('PUT /east', { 'x-amz-object-ownership': 'ObjectWriter' });
   const tagged = (...keys: string[]) =>
@@ -108,6 +109,8 @@ async function writes(): Promise<void> {
   await put({ 'x-amz-website-redirect-location': 'x' });
   await put({ 'x-amz-server-side-encryption': 'aws:kms' });
   await put({ 'x-amz-acl': 'public-read' });
+  await put({ 'x-amz-acl': 'private' });
+  await put({ 'x-amz-acl': 'fake-acl' });
   await put({ 'x-amz-meta-a': 'x'.repeat(2048) });
   await put({ 'x-amz-tagging': 'a=1&a=2' });
   await put({ 'x-amz-tagging': 'aws:a=1' });
@@ -267,7 +270,16 @@ async function deletes(): Promise<void> {
   await many(['a']);
   const tooMany = Array.from({ length: 1001 }, () => ({ Key: 'x' }));
   await it.refusal(it.s3.deleteObjects({ Bucket: 'photos', Delete: { Objects: tooMany } }));
-  await it.s3.deleteObjects({ Bucket: 'photos', Delete: { Objects: [{ Key: 'gone' }] } });
+  await it.s3.deleteObjects({
+    Bucket: 'photos',
+    Delete: {
+      Objects: [
+        { Key: 'gone' },
+        { Key: 'gone', VersionId: 'invented' },
+        { Key: 'gone', VersionId: 'null' },
+      ],
+    },
+  });
   await ask('DELETE /photos/cat', { 'if-match': 'x' });
   await ask('DELETE /photos/cat', { 'x-amz-if-match-size': '1' });
   await ask('DELETE /photos/cat', { 'x-amz-bypass-governance-retention': 'true' });

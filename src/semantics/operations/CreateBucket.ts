@@ -12,7 +12,7 @@ import {
   locationConstraintFitsEndpoint,
   locationConstraintIsKnown,
 } from '../rules/bucket.ts';
-import { ownershipIsModelled } from '../rules/modelled.ts';
+import { bucketKindIsModelled, ownershipIsModelled } from '../rules/modelled.ts';
 import {
   newBucketTagsAreNotReserved,
   tagKeysAreUnique,
@@ -33,7 +33,8 @@ export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<
     ACL,
     grants: grants.filter((grant) => grant !== undefined),
   });
-  const { LocationConstraint, Tags } = input.CreateBucketConfiguration ?? {};
+  const { LocationConstraint, Tags, Location, Bucket } = input.CreateBucketConfiguration ?? {};
+  s3.guard(bucketKindIsModelled, { kind: (Location && 'Location') ?? (Bucket && 'Bucket') });
   const location = { constraint: LocationConstraint, region, regions: s3.regions };
   s3.guard(locationConstraintIsKnown, location);
   s3.guard(locationConstraintFitsEndpoint, location);

@@ -1,14 +1,17 @@
 import { defined } from '../../lib/defined.ts';
-import { S3Error } from '../../protocol/errors.ts';
+import type { S3Error } from '../../protocol/errors.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
-import { isVersionId } from '../../world/ids.ts';
 import { declaredChecksums } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { integrityIsDeclared } from '../rules/contentDigest.ts';
-import { bypassNeedsObjectLock, keysFitOneDelete } from '../rules/delete.ts';
+import {
+  bypassNeedsObjectLock,
+  keysFitOneDelete,
+  listedVersionIdIsValid,
+} from '../rules/delete.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
 type Listed = NonNullable<NonNullable<Input<'DeleteObjects'>['Delete']>['Objects']>[number];
@@ -54,23 +57,14 @@ function deleteOne(
   );
 }
 
-function refusalOf(
-  s3: Context,
-  bucket: BucketRecord,
-  entry: Listed,
-): { code: string; message: string } | undefined {
-  const {
-    Key: key = '',
-    VersionId,
-    ETag: IfMatch,
-    LastModifiedTime: IfMatchLastModifiedTime,
-    Size: IfMatchSize,
-  } = entry;
-  if (VersionId && !isVersionId(VersionId))
-    return { code: 'NoSuchVersion', message: 'The specified version does not exist.' };
-  const existing = findVersion(s3.draft, bucket.name, key, VersionId || undefined);
-  const refusal =
-    deleteConditionIsSupported.refuses({ IfMatchLastModifiedTime, IfMatchSize }) ??
-    deleteIfMatch.refuses({ existing, key, IfMatch });
-  return refusal instanceof S3Error ? refusal : undefined;
+function refusalOf(s3: Context, bucket: BucketRecord, entry: Listed): S3Error | undefined {
+  const { Key: key = '', ETag: IfMatch, LastModifiedTime, Size: IfMatchSize } = entry;
+  const versionId = entry.VersionId || undefined;
+  const existing = findVersion(s3.draft, bucket.name, key, versionId);
+  const condition = { IfMatchLastModifiedTime: LastModifiedTime, IfMatchSize };
+  return (
+    s3.judge(listedVersionIdIsValid, { versionId }) ??
+    s3.judge(deleteConditionIsSupported, condition) ??
+    s3.judge(deleteIfMatch, { existing, key, IfMatch })
+  );
 }

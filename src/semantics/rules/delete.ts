@@ -1,6 +1,7 @@
 /** Deleting objects. */
 import { refuse } from '../../protocol/errors.ts';
 import type { BucketRecord } from '../../storage/records.ts';
+import { isVersionId } from '../../world/ids.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
@@ -28,6 +29,16 @@ export const keysFitOneDelete = guard<{ keys: number; limit: number }>({
   cites: [api('DeleteObjects')],
   basis: 'documented',
   refuses: ({ keys, limit }) => (keys < 1 || keys > limit ? refuse('MalformedXML') : undefined),
+});
+
+export const listedVersionIdIsValid = guard<{ versionId: string | undefined }>({
+  id: 'delete/listed-version-id',
+  about: 'versionId',
+  phase: 'request',
+  says: 'A version id listed for deletion that S3 cannot have given is told as a version that is not there.',
+  cites: [api('DeleteObjects')],
+  basis: 'inferred',
+  refuses: ({ versionId = '' }) => (isVersionId(versionId) ? undefined : refuse('NoSuchVersion')),
 });
 
 /** What a delete does: removes the named version, the null version, or nothing but leaves a marker. */

@@ -1,6 +1,7 @@
 /** What this version does not model yet. It says so with 501 and the header's name, and never ignores it in silence. */
 import { refuse } from '../../protocol/errors.ts';
 import { guard } from '../rule.ts';
+import { api, errorList } from './cites.ts';
 
 /** Members of inputs that no rule reads yet. */
 export const unmodelled: ReadonlySet<string> = new Set([
@@ -42,7 +43,7 @@ export const memberIsModelled = guard<{ member: string; header: string }>({
   id: 'request/member-modelled',
   phase: 'request',
   says: 'This member of the request is documented, but not modelled yet.',
-  cites: [],
+  cites: [errorList],
   basis: 'inferred',
   refuses: ({ member, header }) =>
     unmodelled.has(member) ? refuse('NotImplemented', { Header: header }) : undefined,
@@ -68,11 +69,21 @@ export const ownershipIsModelled = guard<{
   },
 });
 
+export const bucketKindIsModelled = guard<{ kind: string | undefined }>({
+  id: 'request/bucket-kind-modelled',
+  about: 'kind',
+  phase: 'request',
+  says: 'A Location or Bucket element asks for a directory bucket, which is not modelled yet.',
+  cites: [api('CreateBucket')],
+  basis: 'inferred',
+  refuses: ({ kind = '' }) => refuse('NotImplemented', { Element: kind }),
+});
+
 export const operationIsModelled = guard<{ operation: string }>({
   id: 'request/operation-modelled',
   phase: 'request',
   says: 'This operation is routed and read, but not modelled yet.',
-  cites: [],
+  cites: [errorList],
   basis: 'inferred',
   refuses: ({ operation }) =>
     refuse('NotImplemented', { Operation: operation }, `${operation} is not implemented.`),

@@ -110,6 +110,29 @@ export const encryption = decision<{ ServerSideEncryption: string | undefined },
   }),
 });
 
+const cannedAcls = [
+  'private',
+  'public-read',
+  'public-read-write',
+  'authenticated-read',
+  'aws-exec-read',
+  'bucket-owner-read',
+  'bucket-owner-full-control',
+];
+
+export const aclIsKnown = guard<{ ACL: string | undefined }>({
+  id: 'acl/known',
+  about: 'ACL',
+  phase: 'request',
+  says: 'x-amz-acl names one of the canned ACLs of objects.',
+  cites: [recording('s3-object-acl-exceptions'), guide('acl-overview')],
+  basis: 'recorded',
+  refuses: ({ ACL = '' }) =>
+    cannedAcls.includes(ACL)
+      ? undefined
+      : refuse('InvalidArgument', { ArgumentName: 'x-amz-acl', ArgumentValue: ACL }, ''),
+});
+
 export const aclIsDisabled = guard<{ ACL: string | undefined; grants: readonly string[] }>({
   id: 'acl/disabled',
   phase: 'destination',

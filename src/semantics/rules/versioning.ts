@@ -42,7 +42,6 @@ export const versioning = decision<
 
 export const noMfaDelete = guard<{ MFADelete: string | undefined; MFA: string | undefined }>({
   id: 'versioning/mfa-delete',
-  about: 'MFADelete',
   phase: 'request',
   says: 'MFA delete can be switched only by the root user with an MFA device, which no simulated account has.',
   cites: [guide('MultiFactorAuthenticationDelete')],

@@ -253,3 +253,13 @@ describe('what is refused', () => {
     expect(bodyOf(await raw({ target: '/photos/cat' }))).toBe('before');
   });
 });
+
+test('[acl/known] an access list that there is not is refused before the bucket says that it takes none', async () => {
+  const { rawRefusal } = await photos();
+  expect(await rawRefusal(put({ 'x-amz-acl': 'fake-acl' }))).toMatchObject({
+    status: 400,
+    code: 'InvalidArgument',
+    ArgumentName: 'x-amz-acl',
+    ArgumentValue: 'fake-acl',
+  });
+});

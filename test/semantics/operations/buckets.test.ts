@@ -246,3 +246,18 @@ describe('DeleteBucket', () => {
     expect(Array.from(simulator.records.scan(''), ({ kind }) => kind)).toEqual(['progress']);
   });
 });
+
+test.each([
+  '<Location><Name>use1-az4</Name></Location>',
+  '<Bucket><Type>Directory</Type></Bucket>',
+])(
+  '[request/bucket-kind-modelled] a directory bucket is not made in silence: %s',
+  async (element) => {
+    const { rawRefusal } = await lab();
+    const body = `<CreateBucketConfiguration>${element}</CreateBucketConfiguration>`;
+    expect(await rawRefusal({ method: 'PUT', target: '/photos', body })).toMatchObject({
+      status: 501,
+      code: 'NotImplemented',
+    });
+  },
+);

@@ -276,3 +276,19 @@ describe('DeleteObjects', () => {
     ).toMatchObject({ rule: 'lock/bypass-needs-lock' });
   });
 });
+
+test('[delete/listed-version-id] [delete/if-match] what refuses one key of many is a step that does not end the request', async () => {
+  const { s3, last } = await lab({ buckets: ['photos'] });
+  await s3.putObject({ Bucket: 'photos', Key: 'cat' });
+  const Objects = [
+    { Key: 'cat', ETag: '"other"' },
+    { Key: 'cat', VersionId: 'invented' },
+  ];
+  const { Errors } = await s3.deleteObjects({ Bucket: 'photos', Delete: { Objects } });
+  expect(Errors?.map(({ Code }) => Code)).toEqual(['PreconditionFailed', 'NoSuchVersion']);
+  const refused = last().trace.filter(({ outcome }) => outcome === 'refused');
+  expect(refused.map(({ rule, decisive }) => [rule.id, decisive])).toEqual([
+    ['delete/if-match', false],
+    ['delete/listed-version-id', false],
+  ]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/delete.ts';
+import { createIds } from '../../../src/world/ids.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 import { bucket } from './samples.ts';
 
@@ -47,6 +48,13 @@ describe('[delete/effect] a delete', () => {
     const facts = { bucket: bucket(versioning && { versioning }), versionId: undefined };
     expect(choose(rules.deleteEffect, facts)).toMatchObject({ value, origin: 'computed' });
   });
+});
+
+test('[delete/listed-version-id] a made-up version id is told as one that is not there', () => {
+  const rule = rules.listedVersionIdIsValid;
+  expect(judge(rule, { versionId: 'invented' })).toMatchObject({ code: 'NoSuchVersion' });
+  expect(judge(rule, { versionId: createIds('x').versionId(1) })).toBe('passed');
+  expect(judge(rule, { versionId: undefined })).toBe('skipped');
 });
 
 everyRuleWasSeen(rules, { alwaysRefuse: ['lock/bypass-needs-lock'] });

@@ -61,4 +61,14 @@ test('[request/operation-modelled] an operation that is not modelled says its na
   });
 });
 
-everyRuleWasSeen(rules, { alwaysRefuse: ['request/operation-modelled'] });
+test('[request/bucket-kind-modelled] an element of directory buckets is named', () => {
+  expect(judge(rules.bucketKindIsModelled, { kind: 'Location' })).toMatchObject({
+    status: 501,
+    Element: 'Location',
+  });
+  expect(judge(rules.bucketKindIsModelled, { kind: undefined })).toBe('skipped');
+});
+
+everyRuleWasSeen(rules, {
+  alwaysRefuse: ['request/operation-modelled', 'request/bucket-kind-modelled'],
+});

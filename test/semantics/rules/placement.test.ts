@@ -142,4 +142,16 @@ describe('[acl/disabled] access control lists', () => {
   );
 });
 
+test('[acl/known] a canned ACL has one of the known names', () => {
+  expect(judge(rules.aclIsKnown, { ACL: 'fake-acl' })).toEqual({
+    status: 400,
+    code: 'InvalidArgument',
+    message: '',
+    ArgumentName: 'x-amz-acl',
+    ArgumentValue: 'fake-acl',
+  });
+  expect(judge(rules.aclIsKnown, { ACL: 'public-read' })).toBe('passed');
+  expect(judge(rules.aclIsKnown, { ACL: undefined })).toBe('skipped');
+});
+
 everyRuleWasSeen(rules);

@@ -34,7 +34,7 @@ describe('a versioning configuration', () => {
 
   test('[versioning/mfa-delete] that leaves MFA delete off is let through', () => {
     expect(judge(rules.noMfaDelete, { MFADelete: 'Disabled', MFA: undefined })).toBe('passed');
-    expect(judge(rules.noMfaDelete, { MFADelete: undefined, MFA: undefined })).toBe('skipped');
+    expect(judge(rules.noMfaDelete, { MFADelete: undefined, MFA: undefined })).toBe('passed');
   });
 
   test('[versioning/set] sets what it says, and without a status leaves what was', () => {
