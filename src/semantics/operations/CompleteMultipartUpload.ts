@@ -66,7 +66,8 @@ function checkedParts(s3: Context, input: Complete, upload: UploadRecord): PartR
   const parts = listedParts(s3, upload, input.MultipartUpload?.Parts ?? []);
   s3.guard(partsAreListed, { parts });
   s3.guard(modeIsTheUploads, { upload, ChecksumType: input.ChecksumType });
-  s3.guard(partsAreInOrder, { numbers: parts.map(({ number }) => number) });
+  const numbers = parts.map(({ number }) => number);
+  s3.guard(partsAreInOrder, { numbers, uploadId: upload.uploadId });
   s3.guard(partsExist, { parts, upload });
   s3.guard(partChecksumsAreTheUploads, { parts, upload });
   s3.guard(compositeNeedsPartChecksums, { parts, upload });

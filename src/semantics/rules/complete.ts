@@ -57,15 +57,15 @@ export const modeIsTheUploads = guard<{ upload: UploadRecord; ChecksumType: stri
       : undefined,
 });
 
-export const partsAreInOrder = guard<{ numbers: readonly number[] }>({
+export const partsAreInOrder = guard<{ numbers: readonly number[]; uploadId: string }>({
   id: 'complete/part-order',
   phase: 'request',
   says: 'Parts are listed in ascending order, each once.',
   cites: [api('CompleteMultipartUpload')],
   basis: 'documented',
-  refuses: ({ numbers }) =>
+  refuses: ({ numbers, uploadId }) =>
     numbers.some((number, i) => i > 0 && number <= (numbers[i - 1] ?? 0))
-      ? refuse('InvalidPartOrder')
+      ? refuse('InvalidPartOrder', { UploadId: uploadId })
       : undefined,
 });
 

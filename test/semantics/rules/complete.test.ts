@@ -58,16 +58,17 @@ describe('[complete/checksum-mode] a checksum type', () => {
 
 describe('[complete/part-order] parts', () => {
   test.each([[[2, 1]], [[1, 3, 2]], [[1, 1]]])('in the order %j are refused', (numbers) => {
-    expect(judge(rules.partsAreInOrder, { numbers })).toEqual({
+    expect(judge(rules.partsAreInOrder, { numbers, uploadId: 'u' })).toEqual({
       status: 400,
       code: 'InvalidPartOrder',
       message:
         'The list of parts was not in ascending order. Parts must be ordered by part number.',
+      UploadId: 'u',
     });
   });
 
   test('ascend, with gaps if they like', () => {
-    expect(judge(rules.partsAreInOrder, { numbers: [2, 3, 9] })).toBe('passed');
+    expect(judge(rules.partsAreInOrder, { numbers: [2, 3, 9], uploadId: 'u' })).toBe('passed');
   });
 });
 
