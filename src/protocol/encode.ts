@@ -4,6 +4,7 @@ import type { Bytes } from '../lib/payload.ts';
 import { buildXml } from '../lib/xml.ts';
 import type { Dialect } from './dialect.ts';
 import { encodeDocument, xmlProlog } from './encodeXml.ts';
+import { encodeEvents } from './eventStream.ts';
 import type { S3Error } from './errors.ts';
 import type { WireHeaders } from './message.ts';
 import type { Member, Operation } from './model.ts';
@@ -59,8 +60,8 @@ function payloadBody(
   value: unknown,
   dialect: Dialect,
 ): readonly [body: EncodedAnswer['body'], contentType?: string] {
-  if (type.kind === 'events') throw new Error('event streams are not encoded');
   if (value === undefined || value === null) return [null];
+  if (type.kind === 'events') return [encodeEvents(value as readonly object[], wire, dialect)];
   if (type.kind === 'struct') {
     const struct = dialect.model.struct(type.struct);
     return [utf8(encodeDocument(wire, value, struct, dialect)), 'application/xml'];

@@ -6,6 +6,11 @@ export type OperationName = keyof Commands;
 
 type Streaming = 'Body' | 'AnnotationPayload';
 
+/** An answer that is a stream of events, as the list of them. */
+type Events<T> = {
+  [M in keyof T]: NonNullable<T[M]> extends AsyncIterable<infer Event> ? readonly Event[] : T[M];
+};
+
 /** S3 keeps an Expires as the string it was given, and answers it so; ExpiresString is the SDK's own way to say that. */
 type Verbatim = 'Expires' | 'ResponseExpires';
 
@@ -28,9 +33,8 @@ export type Input<Name extends OperationName> = Omit<
  * What an answer says. A streaming body is bytes of the model. `$status` replaces the model's status. `$order` names the
  * elements of lists in the order they are to stand, where S3 interleaves them: `['Version', 'DeleteMarker', 'Version']`.
  */
-export type Output<Name extends OperationName> = Omit<
-  Commands[Name]['output'],
-  '$metadata' | Streaming | Verbatim | 'ExpiresString'
+export type Output<Name extends OperationName> = Events<
+  Omit<Commands[Name]['output'], '$metadata' | Streaming | Verbatim | 'ExpiresString'>
 > &
   Strings<Commands[Name]['output']> &
   (Extract<keyof Commands[Name]['output'], Streaming> extends infer Member extends string
