@@ -47,7 +47,10 @@ const looks = [
 
 const tabs = ['answer', 'headers', 'diff', 'checksums', 'xml', 'sdk', 'trace'];
 
-describe.each(looks)('$name', ({ name: _, ...options }) => {
+describe.each(looks)('$name', ({ name: _, ...look }) => {
+  // A colour on its way to another is neither: without motion the page is always at rest.
+  const options = { ...look, reducedMotion: 'reduce' } as const;
+
   /** Brings a panel into view where only one fits. */
   async function show(page: Page, label: string): Promise<void> {
     const bottom = page.locator('nav.bottom button', { hasText: label });
