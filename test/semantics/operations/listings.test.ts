@@ -1,31 +1,7 @@
 /** ListObjects and ListObjectsV2: what they show, by recorded cases. */
 import { describe, expect, test } from 'vitest';
 import { text } from '../../../src/lib/bytes.ts';
-import { lab } from '../lab.ts';
-
-const all = { Bucket: 'photos' };
-
-async function withKeys(
-  keys: readonly string[],
-  options: Parameters<typeof lab>[0] = { buckets: ['photos'] },
-) {
-  const it = await lab(options);
-  for (const Key of keys) await it.s3.putObject({ ...all, Key, Body: 'content 123' });
-  return it;
-}
-const names = (list: readonly { Key?: string | undefined }[] | undefined) =>
-  list?.map(({ Key }) => Key);
-const prefixes = (list: readonly { Prefix?: string | undefined }[] | undefined) =>
-  list?.map(({ Prefix }) => Prefix);
-const tree = ['test/foo/bar/123', 'test/foo/bar/456', 'test/bar/foo/123'];
-const wrongEncoding = (rule: string, ArgumentValue: string) => ({
-  status: 400,
-  rule,
-  code: 'InvalidArgument',
-  message: 'Invalid Encoding Method specified in Request',
-  ArgumentName: 'encoding-type',
-  ArgumentValue,
-});
+import { all, names, prefixes, tree, withKeys, wrongEncoding } from '../listed.ts';
 
 describe('ListObjectsV2', () => {
   test('shows objects in the order of UTF-8 bytes', async () => {
