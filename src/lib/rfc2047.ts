@@ -19,7 +19,7 @@ export function encodeWord(value: string): string {
   return /^[\x20-\x7e]*$/.test(value) ? value : `=?UTF-8?B?${toBase64(utf8(value))}?=`;
 }
 
-/** S3 was recorded decoding malformed base64 too: any other character counts as 63, trailing `=` as the end. */
+/** S3 was recorded decoding malformed base64 too: a character that is no digit counts as 63, a trailing `=` is the end. */
 function lenientBase64(content: string): Uint8Array {
   const digits = Array.from(content.replace(/=+$/, ''), (char) => alphabet.indexOf(char) & 63);
   const bytes: number[] = [];

@@ -1,19 +1,22 @@
-/** Conditional headers of reads and writes. */
-import { field, type Group } from './field.ts';
+/** Conditional headers of reads, writes and deletes. */
+import { field, type Field, type Group } from './field.ts';
+
+/** Of reads and deletes. */
+export const ifMatch: Field = field(
+  'header',
+  'IfMatch',
+  'if-match',
+  'If-Match',
+  'etag',
+  'Only if the ETag is this one; else 412.',
+  { suggest: 'targetEtag' },
+);
 
 export const readConditions: Group = {
   id: 'conditions',
   title: 'Conditions',
   fields: [
-    field(
-      'header',
-      'IfMatch',
-      'if-match',
-      'If-Match',
-      'etag',
-      'Only if the ETag is this one; else 412.',
-      { suggest: 'targetEtag' },
-    ),
+    ifMatch,
     field(
       'header',
       'IfNoneMatch',

@@ -7,6 +7,7 @@ import {
   systemFields,
   tagging,
 } from './common.ts';
+import { writeConditions } from './conditions.ts';
 import { field, type Form } from './field.ts';
 
 const source = 'x-amz-copy-source';
@@ -62,30 +63,7 @@ export const copyObject: Form = {
         ),
       ],
     },
-    {
-      id: 'targetConditions',
-      title: 'Destination conditions',
-      fields: [
-        field(
-          'header',
-          'IfMatch',
-          'if-match',
-          'If-Match',
-          'etag',
-          'Write only over an object with this ETag.',
-          { suggest: 'targetEtag' },
-        ),
-        field(
-          'header',
-          'IfNoneMatch',
-          'if-none-match',
-          'If-None-Match',
-          'choice',
-          'Write only if there is no such object yet.',
-          { options: ['*'] },
-        ),
-      ],
-    },
+    { ...writeConditions, id: 'targetConditions', title: 'Destination conditions' },
     {
       id: 'metadata',
       title: 'Metadata & system headers',

@@ -9,7 +9,7 @@ import {
   tagging,
   versionId,
 } from './common.ts';
-import { readConditions, writeConditions } from './conditions.ts';
+import { ifMatch, readConditions, writeConditions } from './conditions.ts';
 import { field, type Field, type Form, type Group } from './field.ts';
 
 const guards: Group = { id: 'guards', title: 'Owner guard', fields: [ownerGuard] };
@@ -164,17 +164,7 @@ export const deleteObject: Form = {
     {
       id: 'conditions',
       title: 'Conditions',
-      fields: [
-        field(
-          'header',
-          'IfMatch',
-          'if-match',
-          'If-Match',
-          'etag',
-          'Only if the ETag is this one; else 412.',
-          { suggest: 'targetEtag' },
-        ),
-      ],
+      fields: [ifMatch],
     },
     guards,
   ],
