@@ -30,9 +30,15 @@ const table: Readonly<Record<string, Allowance>> = {
       'protocol/dialect.ts',
       'protocol/operation.ts',
       'storage/records.ts',
+      'storage/recordId.ts',
       'storage/draft.ts',
     ],
-    ['storage/diff.ts', 'storage/table.ts'],
+    [
+      'storage/attributes.ts',
+      'storage/bucketConfiguration.ts',
+      'storage/diff.ts',
+      'storage/table.ts',
+    ],
   ),
   'pipeline/': allow(['lib/', 'world/', 'explain/', 'protocol/', 'storage/', 'semantics/']),
   'simulator.ts': allow([

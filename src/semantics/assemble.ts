@@ -3,7 +3,8 @@ import { concat, fromHex } from '../lib/bytes.ts';
 import { digestOf, hexToBase64 } from '../lib/checksums.ts';
 import { combineCrcs, isLinear } from '../lib/crcCombine.ts';
 import type { Bytes, ChecksumAlgorithm } from '../lib/payload.ts';
-import type { Checksum, ObjectPart, PartRecord, UploadRecord } from '../storage/records.ts';
+import type { Checksum } from '../storage/attributes.ts';
+import type { ObjectPart, PartRecord, UploadRecord } from '../storage/records.ts';
 import type { Context } from './context.ts';
 
 export function joinBodies(parts: readonly PartRecord[]): Bytes {

@@ -1,6 +1,6 @@
 /** Checksums as the members of requests and answers: `ChecksumCRC32` and its nine siblings. */
 import { type ChecksumAlgorithm, checksumAlgorithms } from '../lib/payload.ts';
-import type { Checksum } from '../storage/records.ts';
+import type { Checksum } from '../storage/attributes.ts';
 
 export type ChecksumMember = `Checksum${ChecksumAlgorithm}`;
 export type ChecksumMembers = Partial<Record<ChecksumMember, string>>;

@@ -1,5 +1,6 @@
 /** Deleting one key or one version of it, for DeleteObject and DeleteObjects alike. */
-import { type BucketRecord, recordId, type VersionRecord } from '../storage/records.ts';
+import type { BucketRecord, VersionRecord } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
 import { findVersion, uploadsOf } from './find.ts';
 import { removeNullVersion } from './write.ts';

@@ -1,11 +1,11 @@
 /** Finding what a request names, with the checks that go with it, each in one place. */
-import {
-  type BucketRecord,
-  type ObjectRecord,
-  recordId,
-  type UploadRecord,
-  type VersionRecord,
+import type {
+  BucketRecord,
+  ObjectRecord,
+  UploadRecord,
+  VersionRecord,
 } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { Context } from './context.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns, ownerOnly } from './rules/access.ts';

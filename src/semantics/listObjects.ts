@@ -1,7 +1,8 @@
 /** What ListObjects and ListObjectsV2 share: the current objects of a bucket, a page at a time. */
 import { compareCodePoints } from '../lib/order.ts';
 import { quoteEtag } from '../lib/etag.ts';
-import { type BucketRecord, type ObjectRecord, recordId } from '../storage/records.ts';
+import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { Context } from './context.ts';
 import { type Encode, type Page, walk } from './listing.ts';

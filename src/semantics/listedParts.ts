@@ -1,7 +1,8 @@
 import type { ChecksumMember } from './checksumMembers.ts';
 import { declaredChecksums } from './checksumMembers.ts';
 import type { Context } from './context.ts';
-import { recordId, type UploadRecord } from '../storage/records.ts';
+import type { UploadRecord } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { ListedPart } from './rules/complete.ts';
 
 type Entry = { readonly [M in ChecksumMember]?: string | undefined } & {

@@ -1,6 +1,7 @@
 /** Keeping a part of an upload, whether its bytes were sent or copied. */
 import type { Bytes, ChecksumAlgorithm } from '../lib/payload.ts';
-import { type PartRecord, recordId, type UploadRecord } from '../storage/records.ts';
+import type { PartRecord, UploadRecord } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
 import { digestAsSent } from './integrity.ts';
 

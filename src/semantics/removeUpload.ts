@@ -1,4 +1,5 @@
-import { recordId, type UploadRecord } from '../storage/records.ts';
+import type { UploadRecord } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
 
 /** An upload goes with all its parts. */

@@ -1,13 +1,9 @@
 /** Writing objects: what PutObject, CopyObject and CompleteMultipartUpload have in common. */
 import { defined } from '../lib/defined.ts';
 import { decodeWord } from '../lib/rfc2047.ts';
-import {
-  type Attributes,
-  type BucketRecord,
-  type ObjectRecord,
-  recordId,
-  type Tag,
-} from '../storage/records.ts';
+import type { Attributes, Tag } from '../storage/attributes.ts';
+import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
 import { findVersion } from './find.ts';
 import { type Described, metadataFits, setMetadata, setTags } from './rules/metadata.ts';

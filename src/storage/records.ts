@@ -1,46 +1,12 @@
 /**
- * Everything a world remembers, as frozen JSON. One ordered table holds them all by `id`; the id begins with the kind
- * and sorts as S3 lists: buckets by name, versions by key (UTF-8 order) with the newest first, parts by number.
+ * Everything a world remembers, as frozen JSON. One ordered table holds them all by `id`, which recordId.ts makes.
  * Times are milliseconds since 1970, sizes are bytes, ETags are without quotes.
  */
 import type { Bytes, ChecksumAlgorithm, Digests } from '../lib/payload.ts';
+import type { Attributes, Checksum, ChecksumType } from './attributes.ts';
+import type { BucketConfiguration } from './bucketConfiguration.ts';
 
-export type VersioningStatus = 'Enabled' | 'Suspended';
-export type ChecksumType = 'FULL_OBJECT' | 'COMPOSITE';
-
-/** `value` is the header's form: base64, with `-N` behind it when composite. */
-export interface Checksum {
-  readonly algorithm: ChecksumAlgorithm;
-  readonly type: ChecksumType;
-  readonly value: string;
-}
-
-export interface Tag {
-  readonly Key: string;
-  readonly Value: string;
-}
-
-/** The system metadata that a PUT or a REPLACE sets, by AWS's member names. */
-export interface SystemMetadata {
-  readonly CacheControl?: string;
-  readonly ContentDisposition?: string;
-  readonly ContentEncoding?: string;
-  readonly ContentLanguage?: string;
-  readonly ContentType?: string;
-  readonly Expires?: string;
-}
-
-/** What a write says of an object beside its bytes; an upload holds it until it is completed. */
-export interface Attributes {
-  readonly system: SystemMetadata;
-  readonly metadata: Readonly<Record<string, string>>;
-  readonly tags: readonly Tag[];
-  readonly storageClass: string;
-  readonly websiteRedirect?: string;
-  readonly encryption: 'AES256';
-}
-
-export interface BucketRecord {
+export interface BucketRecord extends BucketConfiguration {
   readonly kind: 'bucket';
   readonly id: string;
   readonly name: string;
@@ -50,8 +16,6 @@ export interface BucketRecord {
   /** The LocationConstraint it was made with: differs from `region` for the old value `EU`. */
   readonly locationConstraint?: string;
   readonly created: number;
-  readonly versioning?: VersioningStatus;
-  readonly tags: readonly Tag[];
 }
 
 /** A part as the finished object remembers it. */
@@ -142,31 +106,6 @@ export type StoredRecord =
   | UploadRecord
   | PartRecord
   | ProgressRecord;
-
-const newestFirst = (seq: number): string =>
-  String(Number.MAX_SAFE_INTEGER - seq).padStart(16, '0');
-const inOrder = (n: number): string => String(n).padStart(16, '0');
-
-/** A NUL with a digit behind it ends a key: one that is inside of it is marked, and sorts after that as longer keys do. */
-const marked = (key: string): string => key.replaceAll('\0', '\0~');
-const end = '\0';
-
-/** Record ids, and the prefixes under which a scan finds a family of them. */
-export const recordId = {
-  buckets: 'b/',
-  bucket: (name: string) => `b/${name}`,
-  /** Of all keys that begin with `prefix`. */
-  versionsIn: (bucket: string, prefix = '') => `v/${bucket}/${marked(prefix)}`,
-  versionsOf: (bucket: string, key: string) => `v/${bucket}/${marked(key)}${end}`,
-  version: (bucket: string, key: string, seq: number) =>
-    `v/${bucket}/${marked(key)}${end}${newestFirst(seq)}`,
-  uploadsIn: (bucket: string, prefix = '') => `u/${bucket}/${marked(prefix)}`,
-  uploadsOf: (bucket: string, key: string) => `u/${bucket}/${marked(key)}${end}`,
-  upload: (bucket: string, key: string, seq: number) =>
-    `u/${bucket}/${marked(key)}${end}${inOrder(seq)}`,
-  partsOf: (uploadId: string) => `p/${uploadId}/`,
-  part: (uploadId: string, number: number) => `p/${uploadId}/${inOrder(number)}`,
-} as const;
 
 /** The bytes that a record holds on to, if any. */
 export function bodyOf(record: StoredRecord): Bytes | undefined {

@@ -1,5 +1,6 @@
 /** A world's records as panels show them. */
-import { recordId, type StoredRecord } from '../storage/records.ts';
+import type { StoredRecord } from '../storage/records.ts';
+import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { World } from '../world/world.ts';
 import type { BucketView, WorldView } from './api.ts';

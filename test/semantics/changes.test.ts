@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Note } from '../../src/explain/trace.ts';
 import { explainChanges } from '../../src/semantics/changes.ts';
 import { createDraft } from '../../src/storage/draft.ts';
-import { recordId, type StoredRecord } from '../../src/storage/records.ts';
+import type { StoredRecord } from '../../src/storage/records.ts';
+import { recordId } from '../../src/storage/recordId.ts';
 import { createTable } from '../../src/storage/table.ts';
 import { bucket, marker, object, part, upload } from './rules/samples.ts';
 

@@ -1,6 +1,7 @@
 /** Records and places to keep them, for the tests of the store. */
 import { utf8 } from '../../src/lib/bytes.ts';
-import { type ObjectRecord, recordId, type StoredRecord } from '../../src/storage/records.ts';
+import type { ObjectRecord, StoredRecord } from '../../src/storage/records.ts';
+import { recordId } from '../../src/storage/recordId.ts';
 import type { Batch } from '../../src/storage/batch.ts';
 import type { Persistence, Store } from '../../src/storage/store.ts';
 

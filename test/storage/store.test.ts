@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/lib/bytes.ts';
 import { memory } from '../../src/storage/memory.ts';
-import { recordId } from '../../src/storage/records.ts';
+import { recordId } from '../../src/storage/recordId.ts';
 import { createStore, openStore, StorageFailure } from '../../src/storage/store.ts';
 import { change, object, upload, watched } from './samples.ts';
 

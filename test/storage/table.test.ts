@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareCodePoints } from '../../src/lib/order.ts';
-import { recordId } from '../../src/storage/records.ts';
+import { recordId } from '../../src/storage/recordId.ts';
 import { createTable, type Table } from '../../src/storage/table.ts';
 import { object } from './samples.ts';
 

@@ -1,6 +1,8 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { type BucketRecord, recordId, type Tag } from '../../storage/records.ts';
+import type { Tag } from '../../storage/attributes.ts';
+import type { BucketRecord } from '../../storage/records.ts';
+import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findBucket } from '../find.ts';
 import { ownsAccount } from '../rules/access.ts';

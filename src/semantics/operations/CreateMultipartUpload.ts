@@ -1,7 +1,8 @@
 import { defined } from '../../lib/defined.ts';
 import type { ChecksumAlgorithm } from '../../lib/payload.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { recordId, type UploadRecord } from '../../storage/records.ts';
+import type { UploadRecord } from '../../storage/records.ts';
+import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { sentAttributes } from '../write.ts';

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../protocol/operation.ts';
-import { recordId } from '../../storage/records.ts';
+import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { removeUpload } from '../removeUpload.ts';

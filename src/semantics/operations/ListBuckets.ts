@@ -1,6 +1,7 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { type BucketRecord, recordId } from '../../storage/records.ts';
+import type { BucketRecord } from '../../storage/records.ts';
+import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { decodeToken, encodeToken } from '../token.ts';
 import { ownsAccount } from '../rules/access.ts';

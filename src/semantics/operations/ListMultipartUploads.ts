@@ -1,7 +1,8 @@
 import { defined } from '../../lib/defined.ts';
 import { compareCodePoints } from '../../lib/order.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { recordId, type UploadRecord } from '../../storage/records.ts';
+import type { UploadRecord } from '../../storage/records.ts';
+import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findUpload, openBucket } from '../find.ts';
 import { uploadPeople } from '../uploadPeople.ts';

@@ -1,7 +1,8 @@
 import { defined } from '../../lib/defined.ts';
 import { quoteEtag } from '../../lib/etag.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { type PartRecord, recordId } from '../../storage/records.ts';
+import type { PartRecord } from '../../storage/records.ts';
+import { recordId } from '../../storage/recordId.ts';
 import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { needUpload, openBucket } from '../find.ts';

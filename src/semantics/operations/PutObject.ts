@@ -1,7 +1,7 @@
 import { defined } from '../../lib/defined.ts';
 import { quoteEtag } from '../../lib/etag.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import type { Checksum } from '../../storage/records.ts';
+import type { Checksum } from '../../storage/attributes.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';

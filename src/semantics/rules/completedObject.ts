@@ -1,6 +1,7 @@
 /** The object that a completed upload becomes: its size, its checksum, its ETag. */
 import { refuse } from '../../protocol/errors.ts';
-import type { Checksum, UploadRecord } from '../../storage/records.ts';
+import type { Checksum } from '../../storage/attributes.ts';
+import type { UploadRecord } from '../../storage/records.ts';
 import type { Declared } from '../checksumMembers.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';

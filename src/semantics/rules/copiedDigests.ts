@@ -1,7 +1,8 @@
 /** The checksum and the ETag of a copy. */
 import type { ChecksumAlgorithm } from '../../lib/payload.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { Checksum, ObjectRecord } from '../../storage/records.ts';
+import type { Checksum } from '../../storage/attributes.ts';
+import type { ObjectRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
 import { isChecksumAlgorithm } from './checksum.ts';
 import { api, guide, recording } from './cites.ts';

@@ -1,7 +1,8 @@
 /** Metadata and tags: what a write sets, what a copy carries, what is too much. */
 import { utf8Length } from '../../lib/bytes.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { ObjectRecord, SystemMetadata, Tag } from '../../storage/records.ts';
+import type { SystemMetadata, Tag } from '../../storage/attributes.ts';
+import type { ObjectRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

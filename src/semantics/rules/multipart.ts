@@ -1,7 +1,8 @@
 /** Multipart uploads: that they exist, and what parts they take. */
 import type { ChecksumAlgorithm } from '../../lib/payload.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { ChecksumType, UploadRecord } from '../../storage/records.ts';
+import type { ChecksumType } from '../../storage/attributes.ts';
+import type { UploadRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

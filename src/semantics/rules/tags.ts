@@ -1,7 +1,7 @@
 /** Tags of objects and buckets: their form, their number, and where they stand. */
 import { decodeForm } from '../../lib/percent.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { Tag } from '../../storage/records.ts';
+import type { Tag } from '../../storage/attributes.ts';
 import { guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

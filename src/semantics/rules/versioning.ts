@@ -1,6 +1,7 @@
 /** Versioning of buckets, and the version ids that come of it. */
 import { refuse } from '../../protocol/errors.ts';
-import type { BucketRecord, VersioningStatus } from '../../storage/records.ts';
+import type { VersioningStatus } from '../../storage/bucketConfiguration.ts';
+import type { BucketRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

@@ -1,12 +1,12 @@
 /** Records to judge. */
-import {
-  type BucketRecord,
-  type DeleteMarkerRecord,
-  type ObjectRecord,
-  type PartRecord,
-  recordId,
-  type UploadRecord,
+import type {
+  BucketRecord,
+  DeleteMarkerRecord,
+  ObjectRecord,
+  PartRecord,
+  UploadRecord,
 } from '../../../src/storage/records.ts';
+import { recordId } from '../../../src/storage/recordId.ts';
 
 export const us = '123456789012';
 export const them = '210987654321';

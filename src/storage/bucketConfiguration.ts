@@ -1,0 +1,12 @@
+/**
+ * What the sub-resources of a bucket set, as plain JSON by AWS's names: one member a sub-resource, absent until it is set
+ * or when the bucket has S3's default. Times are ISO 8601 texts.
+ */
+import type { Tag } from './attributes.ts';
+
+export type VersioningStatus = 'Enabled' | 'Suspended';
+
+export interface BucketConfiguration {
+  readonly versioning?: VersioningStatus;
+  readonly tags: readonly Tag[];
+}
