@@ -8,7 +8,7 @@ import { createStore, openStore, StorageFailure } from '../src/storage/store.ts'
 import { defaultWorld, virtualStart } from '../src/world/world.ts';
 import { bodyOf, lab, refusalIn, wireRequest } from './semantics/lab.ts';
 import { putInParts } from './semantics/upload.ts';
-import { walk } from './semantics/walk.ts';
+import { walk } from './semantics/walk/walk.ts';
 import { watched } from './storage/samples.ts';
 
 const photo = { Bucket: 'photos', Key: 'cat' };

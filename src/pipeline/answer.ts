@@ -10,13 +10,13 @@ import { readSignature, type Signature } from '../protocol/auth.ts';
 import { type ReceivedBody, receiveBody } from '../protocol/body.ts';
 import { type EncodedAnswer, encodeAnswer } from '../protocol/encode.ts';
 import { headerSection } from '../protocol/headers.ts';
-import { header, type WireRequest } from '../protocol/message.ts';
-import type { OperationName } from '../protocol/operation.ts';
+import type { WireRequest } from '../protocol/message.ts';
 import { type RouteName, route } from '../protocol/route.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
-import type { Caller, Context, Surroundings } from '../semantics/context.ts';
-import { perform, performFormUpload, performPreflight } from '../semantics/perform.ts';
+import type { Caller, Surroundings } from '../semantics/context.ts';
+import { perform } from '../semantics/perform.ts';
 import { principalOf, type World } from '../world/world.ts';
+import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
 import { type Given, transact } from './transact.ts';
@@ -28,9 +28,7 @@ export async function answerTo(
   log: Log,
 ): Promise<EncodedAnswer> {
   const { name, location, body, given } = await arrive(parts, request, log);
-  if (name === 'Preflight' || name === 'PostObject') {
-    return transact(parts, given, (s3) => performOther(name, request, location, s3));
-  }
+  if (isOther(name)) return others[name]({ parts, request, location, body, given });
   const { input, payload, document } = await readInput(parts, name, { body, location, log });
   try {
     return await transact(parts, { ...given, ...(document && { document }) }, (s3) =>
@@ -74,19 +72,6 @@ async function arrive({ world }: Parts, request: WireRequest, log: Log): Promise
   const body = await stage(log, framing, () => receiveBody(request, dialect), bodyFacts);
   const target = targetOf(world, request, location, signature);
   return { name, location, body, given: { caller, target, log } };
-}
-
-function performOther(
-  name: Exclude<RouteName, OperationName>,
-  request: WireRequest,
-  location: Location,
-  s3: Context,
-): EncodedAnswer {
-  const Method = header(request, 'access-control-request-method');
-  const preflight = { Bucket: location.bucket ?? '', Origin: header(request, 'origin'), Method };
-  if (name === 'PostObject') performFormUpload(s3);
-  else performPreflight(preflight, s3);
-  return { status: 204, headers: [], body: null };
 }
 
 function callerOf(world: World, signature: Signature): Caller {

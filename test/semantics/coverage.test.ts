@@ -4,7 +4,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/semantics/rules/catalogue.ts';
 import { lab } from './lab.ts';
-import { walk } from './walk.ts';
+import { walk } from './walk/walk.ts';
 
 /** Guards that no request makes refuse, and why. */
 const neverRefuse: Readonly<Record<string, string>> = {

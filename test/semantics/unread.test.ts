@@ -10,7 +10,7 @@ import { operations } from '../../src/semantics/operations/index.ts';
 import { isNotImplemented } from '../../src/semantics/operations/notImplemented.ts';
 import { unmodelled, withoutEffect } from '../../src/semantics/rules/modelled.ts';
 import { lab } from './lab.ts';
-import { walk } from './walk.ts';
+import { walk } from './walk/walk.ts';
 
 const { read, watch } = vi.hoisted(() => {
   const read = new Set<string>();

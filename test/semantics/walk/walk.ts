@@ -1,0 +1,27 @@
+/** Requests that make every rule do all it can, scene by scene. */
+import { seed } from '../../../src/scenarios/seed.ts';
+import type { Lab } from '../lab.ts';
+import { access } from './access.ts';
+import { buckets } from './buckets.ts';
+import { copies } from './copies.ts';
+import { deletes } from './deletes.ts';
+import { ask, enter, it } from './ground.ts';
+import { listings } from './listings.ts';
+import { reads } from './reads.ts';
+import { tags } from './tags.ts';
+import { uploads } from './uploads.ts';
+import { writes } from './writes.ts';
+
+/** In order: each finds what those before it left. */
+const scenes = [access, buckets, writes, tags, reads, copies, uploads, listings, deletes];
+
+/** All scenes, in a world that has nothing yet. */
+export async function walk(through: Lab): Promise<void> {
+  enter(through);
+  await ask('GET /photos');
+  const film = { key: 'film.mov', body: { size: 6 * 1024 ** 3, pattern: 'frame' } };
+  await seed(it.simulator, { buckets: [{ name: 'photos', as: 'test', objects: [film] }] });
+  await ask('PUT /photos/cat', {}, 'a');
+  await ask('PUT /photos/ice', { 'x-amz-storage-class': 'GLACIER' }, 'a');
+  for (const scene of scenes) await scene();
+}
