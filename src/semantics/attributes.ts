@@ -1,4 +1,5 @@
 /** Records as people read them: attribute → text, by AWS's names. */
+import type { Encryption } from '../storage/attributes.ts';
 import type { ObjectRecord, StoredRecord } from '../storage/records.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -55,7 +56,7 @@ function objectAttributes(object: ObjectRecord): Attributes {
     ...(object.websiteRedirect !== undefined && {
       WebsiteRedirectLocation: object.websiteRedirect,
     }),
-    ServerSideEncryption: object.encryption,
+    ...encryptionAttributes(object.encryption),
     ETag: `"${object.etag}"`,
     Checksum: `${checksum.algorithm} ${checksum.value} ${checksum.type}`,
     Size: `${object.body.size}`,
@@ -63,6 +64,20 @@ function objectAttributes(object: ObjectRecord): Attributes {
     VersionId: object.versionId,
     LastModified: date(object.modified),
     Owner: object.owner,
+  };
+}
+
+function encryptionAttributes(encryption: Encryption): Attributes {
+  if (encryption.type === 'SSE-C') {
+    return { SSECustomerAlgorithm: 'AES256', SSECustomerKeyMD5: encryption.keyMd5 };
+  }
+  if (encryption.type === 'SSE-S3') return { ServerSideEncryption: 'AES256' };
+  const { type, keyArn, bucketKey, context } = encryption;
+  return {
+    ServerSideEncryption: type === 'SSE-KMS' ? 'aws:kms' : 'aws:kms:dsse',
+    SSEKMSKeyId: keyArn,
+    BucketKeyEnabled: String(bucketKey),
+    ...(context && { SSEKMSEncryptionContext: JSON.stringify(context) }),
   };
 }
 

@@ -5,6 +5,7 @@ import { encodeWord } from '../lib/rfc2047.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { checksumMember, checksumMembers } from './checksumMembers.ts';
 import type { Context } from './context.ts';
+import { encryptionMembers } from './encryptionMembers.ts';
 import { partNumberIsInRange } from './rules/multipart.ts';
 import {
   overridesNeedSignature,
@@ -73,7 +74,7 @@ export function objectHeaders(
     LastModified: new Date(object.modified),
     ContentLength: length,
     ETag: quoteEtag(object.etag),
-    ServerSideEncryption: object.encryption,
+    ...encryptionMembers(object.encryption),
     ...object.system,
     Metadata: Object.fromEntries(
       Object.entries(object.metadata).map(([name, value]) => [name, encodeWord(value)]),

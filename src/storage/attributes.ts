@@ -25,6 +25,35 @@ export interface SystemMetadata {
   readonly Expires?: string;
 }
 
+/**
+ * How an object is encrypted at rest. No key is ever stored: KMS keys are records of their own, and of a customer's key
+ * there is only what recognises it.
+ */
+export type Encryption = S3Encryption | KmsEncryption | CustomerEncryption;
+
+/** With keys that S3 manages: AES256 in headers. */
+export interface S3Encryption {
+  readonly type: 'SSE-S3';
+}
+
+/** With a KMS key: aws:kms in headers, or aws:kms:dsse for two layers. */
+export interface KmsEncryption {
+  readonly type: 'SSE-KMS' | 'DSSE-KMS';
+  readonly keyArn: string;
+  readonly bucketKey: boolean;
+  /** The pairs that the request gave, not those that S3 adds. */
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+/** With a key that the customer sends with each request. `fingerprint` is the hex SHA-256 of `salt` and the key. */
+export interface CustomerEncryption {
+  readonly type: 'SSE-C';
+  /** Base64, as headers show it. */
+  readonly keyMd5: string;
+  readonly salt: string;
+  readonly fingerprint: string;
+}
+
 /** What a write says of an object beside its bytes; an upload holds it until it is completed. */
 export interface Attributes {
   readonly system: SystemMetadata;
@@ -32,5 +61,5 @@ export interface Attributes {
   readonly tags: readonly Tag[];
   readonly storageClass: string;
   readonly websiteRedirect?: string;
-  readonly encryption: 'AES256';
+  readonly encryption: Encryption;
 }

@@ -11,7 +11,19 @@ const steps: readonly ((database: IDBPDatabase, upgrade: Upgrade) => void)[] = [
     database.createObjectStore('blobs');
     database.createObjectStore('journal', { keyPath: 'n' });
   },
+  // `encryption` was the header's value while there was but one.
+  (_database, upgrade) => void retypeEncryption(upgrade),
 ];
+
+async function retypeEncryption(upgrade: Upgrade): Promise<void> {
+  let cursor = await upgrade.objectStore('records').openCursor();
+  while (cursor) {
+    const record = cursor.value as { readonly encryption?: unknown };
+    if (record.encryption === 'AES256')
+      await cursor.update({ ...record, encryption: { type: 'SSE-S3' } });
+    cursor = await cursor.continue();
+  }
+}
 
 export const schemaVersion = steps.length;
 

@@ -6,6 +6,7 @@ import { databaseJournal, memoryJournal } from '../../src/storage/journal.ts';
 import { memory } from '../../src/storage/memory.ts';
 import { StorageFailure } from '../../src/storage/store.ts';
 import { batch, bucket, numbered, persistenceContract } from '../contract/persistence.ts';
+import { object } from './samples.ts';
 
 let names = 0;
 const newName = () => `test ${++names}`;
@@ -109,6 +110,26 @@ describe('a database that cannot be had', () => {
     place.close();
     await expect(place.write(batch({ put: [bucket('a')] }))).rejects.toBeInstanceOf(StorageFailure);
   });
+});
+
+test('a database of the first version is brought to the newest, record by record', async () => {
+  const name = newName();
+  const first = await new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      const records = request.result.createObjectStore('records', { keyPath: 'id' });
+      request.result.createObjectStore('blobs');
+      request.result.createObjectStore('journal', { keyPath: 'n' });
+      records.put({ ...object('cat', '1'), encryption: 'AES256' });
+      records.put(bucket('photos'));
+    };
+    request.onsuccess = () => resolve(request.result);
+  });
+  first.close();
+  const place = await open(name);
+  expect(await place.load()).toEqual(
+    expect.arrayContaining([object('cat', '1'), bucket('photos')]),
+  );
 });
 
 test('clear removes records and bodies together', async () => {

@@ -23,7 +23,7 @@ export function object(key: string, blob: string, seq = 1): ObjectRecord {
     metadata: {},
     tags: [],
     storageClass: 'STANDARD',
-    encryption: 'AES256',
+    encryption: { type: 'SSE-S3' },
   };
 }
 

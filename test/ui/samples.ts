@@ -38,7 +38,7 @@ export function object(
     metadata: {},
     tags: [],
     storageClass: 'STANDARD',
-    encryption: 'AES256',
+    encryption: { type: 'SSE-S3' },
     body: { size, segments: [{ blob: 'x', offset: 0, length: size }] },
     etag: '9bb58f26192e4ba00f01e2e7b136bbd8',
     checksum: { algorithm: 'CRC64NVME', type: 'FULL_OBJECT', value: 'AuUcyF784aU=' },

@@ -10,6 +10,7 @@ import type {
 import { checksumMembers, declaredChecksums } from '../checksumMembers.ts';
 import { joinBodies, multipartChecksum, multipartEtag, objectParts } from '../assemble.ts';
 import type { Context } from '../context.ts';
+import { encryptionMembers } from '../encryptionMembers.ts';
 import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
 import { urlEncode } from '../listing.ts';
 import { listedParts } from '../listedParts.ts';
@@ -147,7 +148,7 @@ function answer(
     Key: object.key,
     ETag: quoteEtag(object.etag),
     ...checksumMembers(object.checksum),
-    ServerSideEncryption: object.encryption,
+    ...encryptionMembers(object.encryption),
     ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
   };
 }

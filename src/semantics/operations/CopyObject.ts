@@ -4,6 +4,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
+import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { digestAsSent } from '../integrity.ts';
 import {
@@ -51,7 +52,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
       ETag: quoteEtag(object.etag),
       ...checksumMembers(object.checksum),
     },
-    ServerSideEncryption: object.encryption,
+    ...encryptionMembers(object.encryption),
     ...defined({
       VersionId: bucket.versioning ? object.versionId : undefined,
       CopySourceVersionId: source.versionId,

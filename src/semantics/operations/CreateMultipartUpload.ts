@@ -4,6 +4,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { UploadRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
+import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { sentAttributes } from '../write.ts';
 import { signedIn } from '../rules/access.ts';
@@ -53,7 +54,7 @@ export function CreateMultipartUpload(
     Bucket: bucket.name,
     Key: key,
     UploadId: upload.uploadId,
-    ServerSideEncryption: upload.encryption,
+    ...encryptionMembers(upload.encryption),
     ...defined({ ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
   };
 }

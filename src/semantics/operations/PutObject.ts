@@ -4,6 +4,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Checksum } from '../../storage/attributes.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
+import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
 import { checkWriteConditions, putVersion, sentAttributes } from '../write.ts';
@@ -37,7 +38,7 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
   return {
     ETag: quoteEtag(etag),
     ...checksumMembers(checksum),
-    ServerSideEncryption: attributes.encryption,
+    ...encryptionMembers(attributes.encryption),
     ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
   };
 }

@@ -2,6 +2,7 @@ import { quoteEtag } from '../../lib/etag.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
+import { encryptionMembers } from '../encryptionMembers.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { checkIntegrity, digestAsSent, emptyPayload } from '../integrity.ts';
 import { putPart } from '../putPart.ts';
@@ -21,7 +22,7 @@ export function UploadPart(input: Input<'UploadPart'>, s3: Context): Output<'Upl
   const shown = declared?.algorithm ?? upload.checksumAlgorithm;
   return {
     ETag: quoteEtag(part.etag),
-    ServerSideEncryption: upload.encryption,
+    ...encryptionMembers(upload.encryption),
     ...(shown && checksumMember(shown, digestAsSent(s3, body, shown))),
   };
 }

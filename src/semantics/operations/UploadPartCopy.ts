@@ -7,6 +7,7 @@ import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { checkSourceConditions, namedSource, openSource } from '../copySource.ts';
 import { cut } from '../cut.ts';
+import { encryptionMembers } from '../encryptionMembers.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { putPart } from '../putPart.ts';
 import { signedIn } from '../rules/access.ts';
@@ -38,7 +39,7 @@ export function UploadPartCopy(
       ETag: quoteEtag(part.etag),
       ...(part.checksum && checksumMember(part.checksum.algorithm, part.checksum.value)),
     },
-    ServerSideEncryption: upload.encryption,
+    ...encryptionMembers(upload.encryption),
     ...defined({ CopySourceVersionId: source.versionId }),
   };
 }

@@ -1,5 +1,6 @@
 /** Where and how an object is kept beside its bytes: storage class, website redirect, encryption, access list. */
 import { refuse } from '../../protocol/errors.ts';
+import type { Encryption } from '../../storage/attributes.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
@@ -93,7 +94,7 @@ export const encryptionIsModelled = guard<{ ServerSideEncryption: string | undef
   },
 });
 
-export const encryption = decision<{ ServerSideEncryption: string | undefined }, 'AES256'>({
+export const encryption = decision<{ ServerSideEncryption: string | undefined }, Encryption>({
   id: 'encryption/default',
   phase: 'decide',
   says: 'Every object is encrypted with S3 managed keys unless the request or the bucket says otherwise.',
@@ -101,7 +102,8 @@ export const encryption = decision<{ ServerSideEncryption: string | undefined },
   basis: 'recorded',
   decides: ['ServerSideEncryption'],
   choose: ({ ServerSideEncryption }) => ({
-    value: 'AES256',
+    value: { type: 'SSE-S3' },
+    shown: 'AES256',
     origin: ServerSideEncryption === undefined ? 'defaulted' : 'requested',
     because:
       ServerSideEncryption === undefined

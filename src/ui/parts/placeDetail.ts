@@ -92,7 +92,7 @@ function objectFacts(world: WorldView, object: ObjectRecord): TemplateResult {
       ${row('Version', html`<code>${object.versionId}</code>${copyButton(object.versionId, 'version id')}`)}
       ${Object.entries(system).map(([name, value]) => row(name.replace(/(?<=[a-z])(?=[A-Z])/g, '-'), value))}
       ${row('Storage class', object.storageClass)}
-      ${row('Encryption', object.encryption)}
+      ${row('Encryption', object.encryption.type)}
       ${object.websiteRedirect ? row('Redirect', object.websiteRedirect) : nothing}
       ${row(checksum.algorithm, html`<code>${checksum.value}</code> <span class="muted">${checksum.type}</span>`)}
       ${object.parts ? row('Parts', count(object.parts.length, 'part')) : nothing}

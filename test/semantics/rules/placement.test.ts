@@ -110,11 +110,11 @@ describe('encryption', () => {
     expect(judge(rules.encryptionIsModelled, { ServerSideEncryption: 'AES256' })).toBe('passed');
     expect(judge(rules.encryptionIsModelled, { ServerSideEncryption: undefined })).toBe('skipped');
     expect(choose(rules.encryption, { ServerSideEncryption: 'AES256' })).toMatchObject({
-      value: 'AES256',
+      value: { type: 'SSE-S3' },
       origin: 'requested',
     });
     expect(choose(rules.encryption, { ServerSideEncryption: undefined })).toMatchObject({
-      value: 'AES256',
+      value: { type: 'SSE-S3' },
       origin: 'defaulted',
     });
   });

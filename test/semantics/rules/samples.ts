@@ -42,7 +42,7 @@ const attributes = {
   metadata: { camera: 'pocket' },
   tags: [{ Key: 'album', Value: 'pets' }],
   storageClass: 'STANDARD',
-  encryption: 'AES256',
+  encryption: { type: 'SSE-S3' },
 } as const;
 
 export function object(given: Partial<ObjectRecord> = {}): ObjectRecord {
