@@ -18,6 +18,7 @@ const checks: readonly (readonly [name: string, ...command: string[]])[] = [
   ['model unchanged', 'node', '.tools/model/generate.ts', '--check'],
   ['support table', 'node', '.tools/support.ts', '--check'],
   ['dead code', 'knip'],
+  ['rule coverage', 'vitest', 'run', '--project', 'node', 'test/semantics/coverage.test.ts'],
   ['architecture', 'vitest', 'run', '--project', 'node', 'test/architecture.test.ts'],
 ];
 

@@ -19,10 +19,12 @@ export interface Guard<F> extends Rule {
   refuses(facts: F): S3Error | undefined;
 }
 
+/** How a value came to be: carried from a source, asked for, given by default, or worked out. */
+export type Way = Extract<Origin, 'copied' | 'requested' | 'defaulted' | 'computed'>;
+
 export interface Choice<V> {
   readonly value: V;
-  /** Whether it was carried from a source, asked for, given by default, or worked out. */
-  readonly origin: Extract<Origin, 'copied' | 'requested' | 'defaulted' | 'computed'>;
+  readonly origin: Way;
   /** Completes "… because": what in the facts made it so. */
   readonly because: string;
   /** The value as a person reads it, where `String(value)` does not do. */
@@ -33,6 +35,8 @@ export interface Decision<F, V> extends Rule {
   readonly kind: 'decision';
   /** The attributes of the object or answer that this settles, by AWS's names. */
   readonly decides: readonly string[];
+  /** Every way that its choices can come about; `npm run coverage` wants each of them seen. */
+  readonly ways: readonly Way[];
   choose(facts: F): Choice<V>;
 }
 

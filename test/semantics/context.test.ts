@@ -21,6 +21,7 @@ const doubled = decision<{ size: number }, { twice: number }>({
   id: 'test/doubled',
   phase: 'decide',
   decides: ['Size'],
+  ways: ['computed'],
   choose: ({ size }) => ({
     value: { twice: size * 2 },
     origin: 'computed',

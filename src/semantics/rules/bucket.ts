@@ -111,6 +111,7 @@ export const bucketRegion = decision<Location, string>({
   cites: [api('CreateBucket'), recording('create-bucket-with-eu-location-constraint')],
   basis: 'recorded',
   decides: ['Region'],
+  ways: ['requested', 'defaulted'],
   choose({ constraint, region }) {
     if (constraint === undefined)
       return { value: region, origin: 'defaulted', because: 'no location constraint was sent' };

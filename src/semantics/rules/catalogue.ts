@@ -1,5 +1,6 @@
 /** Every rule there is: for the support table, rule pages, and the tests that look at them all. */
 import type { Documented, Phase } from '../../explain/trace.ts';
+import type { Way } from '../rule.ts';
 import * as access from './access.ts';
 import * as bucket from './bucket.ts';
 import * as checksum from './checksum.ts';
@@ -25,10 +26,10 @@ import * as versioning from './versioning.ts';
 import * as writeConditions from './writeConditions.ts';
 
 /** A rule without what it does. */
-export interface CatalogueEntry extends Documented {
-  readonly kind: 'guard' | 'decision';
-  readonly phase: Phase;
-}
+export type CatalogueEntry = Documented & { readonly phase: Phase } & (
+    | { readonly kind: 'guard' }
+    | { readonly kind: 'decision'; readonly ways: readonly Way[] }
+  );
 
 const topics = [
   access,

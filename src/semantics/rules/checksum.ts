@@ -113,6 +113,7 @@ export const keptAlgorithm = decision<{ declared: Declared | undefined }, Checks
   cites: [recording('put-object'), guide('checking-object-integrity-upload')],
   basis: 'recorded',
   decides: ['Checksum'],
+  ways: ['requested', 'defaulted'],
   choose: ({ declared }) =>
     declared
       ? {

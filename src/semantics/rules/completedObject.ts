@@ -46,6 +46,7 @@ export const completedChecksum = decision<{ upload: UploadRecord; computed: Chec
   ],
   basis: 'recorded',
   decides: ['Checksum', 'ChecksumType'],
+  ways: ['computed'],
   choose: ({ upload, computed }) => ({
     value: computed,
     origin: 'computed',
@@ -96,6 +97,7 @@ export const completedEtag = decision<{ etags: readonly string[]; computed: stri
   cites: [recording('multipart-and-list-parts'), api('CompleteMultipartUpload')],
   basis: 'recorded',
   decides: ['ETag', 'Parts'],
+  ways: ['computed'],
   choose: ({ etags, computed }) => ({
     value: computed,
     origin: 'computed',

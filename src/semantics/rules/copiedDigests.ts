@@ -41,6 +41,7 @@ export const copiedAlgorithm = decision<
   ],
   basis: 'recorded',
   decides: ['ChecksumAlgorithm'],
+  ways: ['copied', 'requested'],
   choose({ asked, source }) {
     const named = asked?.toUpperCase();
     return isChecksumAlgorithm(named)
@@ -67,6 +68,7 @@ export const copiedChecksum = decision<
   ],
   basis: 'recorded',
   decides: ['Checksum', 'ChecksumType'],
+  ways: ['copied', 'computed'],
   choose({ algorithm, source, compute }) {
     const carried =
       source.checksum.algorithm === algorithm && source.checksum.type === 'FULL_OBJECT';
@@ -89,6 +91,7 @@ export const copiedEtag = decision<{ source: ObjectRecord; compute: () => string
   cites: [recording('complete-multipart-parts-checksum-full-object-crc32'), api('CopyObject')],
   basis: 'recorded',
   decides: ['ETag', 'Parts'],
+  ways: ['copied', 'computed'],
   choose: ({ source, compute }) =>
     source.parts
       ? {

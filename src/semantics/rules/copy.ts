@@ -51,6 +51,7 @@ export const copySourceVersion = decision<
   cites: [api('CopyObject'), recording('s3-copy-object-in-place-versioned')],
   basis: 'recorded',
   decides: ['CopySourceVersionId'],
+  ways: ['requested', 'defaulted'],
   choose: ({ version, versionId }) => ({
     value: version.versionId === 'null' ? undefined : version.versionId,
     origin: versionId === undefined ? 'defaulted' : 'requested',
@@ -109,6 +110,7 @@ export const copiedBytes = decision<{ source: ObjectRecord }, Bytes>({
   cites: [api('CopyObject')],
   basis: 'documented',
   decides: ['Size'],
+  ways: ['copied'],
   choose: ({ source }) => ({
     value: source.body,
     origin: 'copied',

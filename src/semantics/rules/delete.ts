@@ -58,6 +58,7 @@ export const deleteEffect = decision<
   cites: [recording('delete-object-versioned'), guide('DeletingObjectVersions')],
   basis: 'recorded',
   decides: ['DeleteMarker', 'VersionId', 'LastModified'],
+  ways: ['requested', 'computed'],
   choose({ bucket, versionId }) {
     if (versionId !== undefined)
       return {

@@ -90,6 +90,7 @@ export const copiedMetadata = decision<
   ],
   basis: 'recorded',
   decides: [...systemMetadataNames, 'Metadata'],
+  ways: ['copied', 'requested'],
   choose({ directive, source, sent }) {
     const replace = directive === 'REPLACE';
     const value = replace ? sent : { system: source.system, metadata: source.metadata };
@@ -109,6 +110,7 @@ export const setMetadata = decision<{ sent: Described }, Described>({
   cites: [api('PutObject'), recording('s3-copy-metadata-directive-copy')],
   basis: 'recorded',
   decides: [...systemMetadataNames, 'Metadata'],
+  ways: ['requested'],
   choose: ({ sent }) => ({
     value: sent,
     origin: 'requested',
@@ -131,6 +133,7 @@ export const copiedTags = decision<
   ],
   basis: 'recorded',
   decides: ['TagSet'],
+  ways: ['copied', 'requested'],
   choose: ({ directive, source, sent }) => ({
     value: directive === 'REPLACE' ? sent : source.tags,
     origin: directive === 'REPLACE' ? 'requested' : 'copied',
@@ -145,6 +148,7 @@ export const setTags = decision<{ sent: readonly Tag[] }, readonly Tag[]>({
   cites: [api('PutObject')],
   basis: 'documented',
   decides: ['TagSet'],
+  ways: ['requested', 'defaulted'],
   choose: ({ sent }) => ({
     value: sent,
     origin: sent.length > 0 ? 'requested' : 'defaulted',

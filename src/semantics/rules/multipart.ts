@@ -111,6 +111,7 @@ export const uploadChecksumType = decision<ChecksumChoice, ChecksumType | undefi
   ],
   basis: 'recorded',
   decides: ['ChecksumType'],
+  ways: ['requested', 'defaulted'],
   choose({ ChecksumAlgorithm, ChecksumType }) {
     if (ChecksumAlgorithm === undefined)
       return { value: undefined, origin: 'defaulted', because: 'no algorithm was named' };

@@ -149,6 +149,7 @@ export const newObject = decision<
   cites: [api('CopyObject'), guide('about-object-ownership')],
   basis: 'documented',
   decides: ['LastModified', 'Owner'],
+  ways: ['computed'],
   choose: ({ bucket, now }) => ({
     value: { modified: now, owner: bucket.account },
     origin: 'computed',
@@ -163,6 +164,7 @@ export const etagOfBody = decision<{ md5: string }, string>({
   cites: [api('PutObject'), recording('put-object')],
   basis: 'recorded',
   decides: ['ETag'],
+  ways: ['computed'],
   choose: ({ md5 }) => ({ value: md5, origin: 'computed', because: 'it arrived in one piece' }),
 });
 
@@ -173,5 +175,6 @@ export const bytesSent = decision<{ size: number }, number>({
   cites: [api('PutObject')],
   basis: 'documented',
   decides: ['Size'],
+  ways: ['requested'],
   choose: ({ size }) => ({ value: size, origin: 'requested', because: 'that many bytes arrived' }),
 });

@@ -35,6 +35,7 @@ export const storageClass = decision<{ StorageClass: string | undefined }, strin
   cites: [api('CopyObject'), recording('copy-changes-storage-class')],
   basis: 'recorded',
   decides: ['StorageClass'],
+  ways: ['requested', 'defaulted'],
   choose: ({ StorageClass }) =>
     StorageClass === undefined
       ? { value: 'STANDARD', origin: 'defaulted', because: 'x-amz-storage-class was not sent' }
@@ -68,6 +69,7 @@ export const websiteRedirect = decision<
   cites: [api('CopyObject'), recording('copy-with-redirect-and-sha256-then-in-place')],
   basis: 'documented',
   decides: ['WebsiteRedirectLocation'],
+  ways: ['requested', 'defaulted'],
   choose: ({ WebsiteRedirectLocation }) => ({
     value: WebsiteRedirectLocation,
     origin: WebsiteRedirectLocation === undefined ? 'defaulted' : 'requested',
@@ -101,6 +103,7 @@ export const encryption = decision<{ ServerSideEncryption: string | undefined },
   cites: [guide('default-encryption-faq'), recording('s3-copy-object-in-place-with-encryption')],
   basis: 'recorded',
   decides: ['ServerSideEncryption'],
+  ways: ['requested', 'defaulted'],
   choose: ({ ServerSideEncryption }) => ({
     value: { type: 'SSE-S3' },
     shown: 'AES256',

@@ -81,6 +81,7 @@ export const readWindow = decision<Asked, Window>({
   ],
   basis: 'recorded',
   decides: ['ContentRange', 'ContentLength'],
+  ways: ['requested', 'defaulted'],
   choose({ object, Range, PartNumber }) {
     const { size } = object.body;
     if (PartNumber !== undefined) return partWindow(object, PartNumber);

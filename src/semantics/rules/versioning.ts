@@ -34,6 +34,7 @@ export const versioning = decision<
   cites: [guide('Versioning'), recording('bucket-versioning-crud')],
   basis: 'recorded',
   decides: ['Versioning'],
+  ways: ['requested'],
   choose: ({ Status, before }) => ({
     value: Status ?? before,
     origin: 'requested',
@@ -60,6 +61,7 @@ export const newVersionId = decision<{ bucket: BucketRecord; fresh: string }, st
   cites: [guide('Versioning'), recording('s3-copy-object-in-place-versioned')],
   basis: 'recorded',
   decides: ['VersionId'],
+  ways: ['computed'],
   choose: ({ bucket, fresh }) => ({
     value: bucket.versioning === 'Enabled' ? fresh : 'null',
     origin: 'computed',

@@ -56,6 +56,7 @@ export function choose<F extends object, V>(rule: Decision<F, V>, facts: F): Cho
   const choice = rule.choose(facts);
   expect(value).toEqual(choice.value);
   expect(choice.because).toMatch(/\S/);
+  expect(rule.ways).toContain(choice.origin);
   note(rule.id, 'chose');
   return choice;
 }

@@ -1,4 +1,4 @@
-import { copy } from './ground.ts';
+import { copy, it } from './ground.ts';
 
 export async function copies(): Promise<void> {
   for (const source of [
@@ -20,4 +20,19 @@ export async function copies(): Promise<void> {
   });
   await copy({ 'x-amz-tagging-directive': 'X' });
   await copy({ 'x-amz-checksum-algorithm': 'X' });
+  await it.s3.copyObject({
+    Bucket: 'photos',
+    Key: 'copy',
+    CopySource: 'photos/cat?versionId=null',
+  });
+  await copyOfParts();
+}
+
+async function copyOfParts(): Promise<void> {
+  const parts = { Bucket: 'photos', Key: 'parts' };
+  const { UploadId } = await it.s3.createMultipartUpload(parts);
+  const { ETag } = await it.s3.uploadPart({ ...parts, UploadId, PartNumber: 1, Body: 'a' });
+  const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] };
+  await it.s3.completeMultipartUpload({ ...parts, UploadId, MultipartUpload });
+  await copy({ 'x-amz-copy-source': 'photos/parts' });
 }

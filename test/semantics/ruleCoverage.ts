@@ -1,0 +1,66 @@
+/** What each rule of the catalogue was seen doing, beside what it can do. */
+import { catalogue } from '../../src/semantics/rules/catalogue.ts';
+import type { Way } from '../../src/semantics/rule.ts';
+import type { Lab } from './lab.ts';
+
+/** A guard refuses and passes; a decision picks its value in one of its ways. */
+export type Doing = 'refused' | 'passed' | Way;
+
+/** What no request brings about, and why. */
+const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
+  'read/response-overrides': ['refused', 'nobody reads anonymously yet: another rule comes first'],
+  'complete/limit': ['refused', 'would take more than 50 TB of parts'],
+  'cors/enabled': ['passed', 'it is the answer'],
+  'lock/bypass-needs-lock': ['passed', 'it is the answer'],
+  'request/bucket-kind-modelled': ['passed', 'it is the answer'],
+  'request/member-modelled': ['passed', 'it is the answer'],
+  'request/operation-modelled': ['passed', 'it is the answer'],
+};
+
+export interface Row {
+  readonly id: string;
+  readonly can: readonly Doing[];
+  readonly cannot?: readonly [doing: Doing, why: string];
+  readonly seen: ReadonlySet<Doing>;
+}
+
+/** Notes what rules do from now on; `rows` tells it of all of the catalogue. */
+export function watchRules({ simulator }: Pick<Lab, 'simulator'>) {
+  const seen = new Map<string, Set<Doing>>();
+  simulator.observe(({ trace }) => {
+    for (const { rule, outcome, origin } of trace) {
+      const doing = outcome === 'chose' ? origin : outcome;
+      if (doing === undefined || doing === 'skipped') continue;
+      seen.set(rule.id, (seen.get(rule.id) ?? new Set()).add(doing));
+    }
+  });
+  return {
+    rows: (): Row[] =>
+      catalogue.map((rule) => {
+        const { id } = rule;
+        const cannot = impossible[id];
+        const all: readonly Doing[] = rule.kind === 'guard' ? ['refused', 'passed'] : rule.ways;
+        const can = all.filter((doing) => doing !== cannot?.[0]);
+        return { id, can, seen: seen.get(id) ?? new Set(), ...(cannot && { cannot }) };
+      }),
+    /** Rules that were seen and stand in no list, and excuses of rules that are gone. */
+    others: () => {
+      const known = new Set(catalogue.map(({ id }) => id));
+      const met = [...seen.keys()].filter((id) => !id.startsWith('wire/'));
+      return [...met, ...Object.keys(impossible)].filter((id) => !known.has(id));
+    },
+  };
+}
+
+/** A line a rule: `copy/bytes   copied`, with what was not seen in capitals. */
+export function report(rows: readonly Row[]): string {
+  const width = Math.max(...rows.map(({ id }) => id.length));
+  const lines = rows.map(({ id, can, cannot, seen }) => {
+    const doings = can.map((doing) => (seen.has(doing) ? doing : doing.toUpperCase()));
+    const excuse = cannot ? ` (never ${cannot[0]}: ${cannot[1]})` : '';
+    return `${id.padEnd(width)}  ${doings.join(', ')}${excuse}`;
+  });
+  const all = rows.flatMap(({ can }) => can).length;
+  const had = rows.flatMap(({ can, seen }) => can.filter((doing) => seen.has(doing))).length;
+  return [...lines, `${had} of ${all} ways of ${rows.length} rules were seen.`].join('\n');
+}
