@@ -12,6 +12,9 @@ import { parseTimestamp } from './timestamp.ts';
 /** Recorded: S3 does not call these malformed but has errors of their own for them, which rules give. */
 const judgedByRules = new Set(['BucketLocationConstraint', 'Event', 'Protocol']);
 
+/** Required by the model, and yet its absence was recorded to be no mistake. */
+const mayBeMissing = new Set(['Tagging.TagSet']);
+
 class Invalid extends Error {}
 
 /** `roots` are the names the root element may have. A namespace is optional and not looked at. */
@@ -52,7 +55,8 @@ function readStruct(
     if (member.place !== 'element' && member.place !== 'attribute') continue;
     const read = readMember(element, byName, member, model);
     if (read !== undefined) value[member.name] = read;
-    else if (member.required) throw new Invalid(`no ${member.wire}`);
+    else if (member.required && !mayBeMissing.has(`${struct.name}.${member.name}`))
+      throw new Invalid(`no ${member.wire}`);
   }
   if (byName.size > 0) throw new Invalid(`unknown ${[...byName.keys()].join()}`);
   if (element.children.length > 0 && element.text.trim() !== '') throw new Invalid('text between');

@@ -216,7 +216,6 @@ describe('documents', () => {
     ['not XML', 'hello'],
     ['JSON', '{"TagSet":[]}'],
     ['another root', `<Tags>${tags}</Tags>`],
-    ['no required element', '<Tagging/>'],
     ['no required element inside', '<Tagging><TagSet><Tag><Key>a</Key></Tag></TagSet></Tagging>'],
     ['an unknown element', `<Tagging>${tags}<Extra/></Tagging>`],
     ['an unknown element in a list', '<Tagging><TagSet><Label/></TagSet></Tagging>'],
@@ -237,6 +236,10 @@ describe('documents', () => {
       message:
         'The XML you provided was not well-formed or did not validate against our published schema',
     });
+  });
+
+  test('of tags may say nothing', () => {
+    expect(decode('PutBucketTagging', tagging('<Tagging/>')).Tagging).toEqual({});
   });
 
   test('an empty list is one, when it is wrapped', () => {

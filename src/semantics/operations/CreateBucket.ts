@@ -16,6 +16,7 @@ import {
 } from '../rules/bucket.ts';
 import { bucketKindIsModelled, ownershipIsModelled } from '../rules/modelled.ts';
 import {
+  bucketTagsFit,
   newBucketTagsAreNotReserved,
   tagKeysAreUnique,
   tagKeysAreValid,
@@ -55,6 +56,7 @@ function checkedTags(
   sent: readonly { Key?: string | undefined; Value?: string | undefined }[] = [],
 ): Tag[] {
   const tags = sent.map(({ Key = '', Value = '' }) => ({ Key, Value }));
+  s3.guard(bucketTagsFit, { tags, limit: s3.dialect.limits.maxTagsPerBucket });
   s3.guard(newBucketTagsAreNotReserved, { tags });
   s3.guard(tagKeysAreUnique, { tags });
   s3.guard(tagKeysAreValid, { tags });

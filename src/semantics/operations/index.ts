@@ -7,10 +7,12 @@ import { CopyObject } from './CopyObject.ts';
 import { CreateBucket } from './CreateBucket.ts';
 import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
 import { DeleteBucket } from './DeleteBucket.ts';
+import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteObject } from './DeleteObject.ts';
 import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { DeleteObjects } from './DeleteObjects.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
+import { GetBucketTagging } from './GetBucketTagging.ts';
 import { GetBucketVersioning } from './GetBucketVersioning.ts';
 import { GetObject } from './GetObject.ts';
 import { GetObjectAttributes } from './GetObjectAttributes.ts';
@@ -23,6 +25,7 @@ import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
 import { ListParts } from './ListParts.ts';
+import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutObject } from './PutObject.ts';
 import { PutObjectTagging } from './PutObjectTagging.ts';
@@ -42,10 +45,12 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucket,
   CreateMultipartUpload,
   DeleteBucket,
+  DeleteBucketTagging,
   DeleteObject,
   DeleteObjectTagging,
   DeleteObjects,
   GetBucketLocation,
+  GetBucketTagging,
   GetBucketVersioning,
   GetObject,
   GetObjectAttributes,
@@ -58,6 +63,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjects,
   ListObjectsV2,
   ListParts,
+  PutBucketTagging,
   PutBucketVersioning,
   PutObject,
   PutObjectTagging,
@@ -80,7 +86,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucketOwnershipControls: notImplemented('DeleteBucketOwnershipControls'),
   DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
   DeleteBucketReplication: notImplemented('DeleteBucketReplication'),
-  DeleteBucketTagging: notImplemented('DeleteBucketTagging'),
   DeleteBucketWebsite: notImplemented('DeleteBucketWebsite'),
   DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
   DeletePublicAccessBlock: notImplemented('DeletePublicAccessBlock'),
@@ -105,7 +110,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketPolicyStatus: notImplemented('GetBucketPolicyStatus'),
   GetBucketReplication: notImplemented('GetBucketReplication'),
   GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
-  GetBucketTagging: notImplemented('GetBucketTagging'),
   GetBucketWebsite: notImplemented('GetBucketWebsite'),
   GetObjectAcl: notImplemented('GetObjectAcl'),
   GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
@@ -140,7 +144,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
   PutBucketReplication: notImplemented('PutBucketReplication'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
-  PutBucketTagging: notImplemented('PutBucketTagging'),
   PutBucketWebsite: notImplemented('PutBucketWebsite'),
   PutObjectAcl: notImplemented('PutObjectAcl'),
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),

@@ -2,6 +2,7 @@
 import { decodeForm } from '../../lib/percent.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { Tag } from '../../storage/attributes.ts';
+import type { BucketRecord } from '../../storage/records.ts';
 import { guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
@@ -58,6 +59,29 @@ export const objectTagsFit = guard<TagSet & { limit: number }>({
     tags.length > limit
       ? refuse('BadRequest', {}, `Object tags cannot be greater than ${limit}`)
       : undefined,
+});
+
+export const bucketTagsFit = guard<TagSet & { limit: number }>({
+  id: 'tags/bucket-count',
+  about: 'tags',
+  phase: 'request',
+  says: 'A bucket has at most 50 tags.',
+  cites: [guide('CostAllocTagging')],
+  basis: 'documented',
+  refuses: ({ tags, limit }) =>
+    tags.length > limit
+      ? refuse('BadRequest', {}, `Bucket tag count cannot be greater than ${limit}`)
+      : undefined,
+});
+
+export const bucketHasTags = guard<{ bucket: BucketRecord }>({
+  id: 'tags/bucket-has-any',
+  phase: 'request',
+  says: 'A bucket without tags has no tag set to read.',
+  cites: [recording('bucket-tagging-crud'), recording('put-bucket-tagging-none-value')],
+  basis: 'recorded',
+  refuses: ({ bucket }) =>
+    bucket.tags.length === 0 ? refuse('NoSuchTagSet', { BucketName: bucket.name }) : undefined,
 });
 
 export const tagKeysAreUnique = guard<TagSet>({
@@ -124,6 +148,25 @@ export const objectTagsAreNotReserved = guard<TagSet>({
     const bad = tags.find(({ Key }) => Key.startsWith('aws:'));
     return bad
       ? refuse('InvalidTag', { TagKey: bad.Key }, 'Your TagKey cannot be prefixed with aws:')
+      : undefined;
+  },
+});
+
+export const bucketTagsAreNotReserved = guard<TagSet>({
+  id: 'tags/reserved-bucket',
+  about: 'tags',
+  phase: 'request',
+  says: 'Tag keys of buckets that begin with aws: are given by AWS alone.',
+  cites: [recording('tagging-validation'), api('PutBucketTagging')],
+  basis: 'recorded',
+  refuses({ tags }) {
+    const bad = tags.find(({ Key }) => Key.startsWith('aws:'));
+    return bad
+      ? refuse(
+          'InvalidTag',
+          { TagKey: bad.Key },
+          'System tags cannot be added/updated by requester',
+        )
       : undefined;
   },
 });

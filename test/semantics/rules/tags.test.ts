@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/tags.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
+import { bucket } from './samples.ts';
 
 const { parseTagging } = rules;
 const tag = (Key: string, Value = '') => ({ Key, Value });
@@ -70,6 +71,27 @@ describe('tags', () => {
     expect(judge(rules.objectTagsFit, { tags: [], limit: 10 })).toBe('skipped');
   });
 
+  test('[tags/bucket-count] are fifty at most on a bucket', () => {
+    const tags = Array.from({ length: 51 }, (_, i) => tag(`k${i}`));
+    expect(judge(rules.bucketTagsFit, { tags: tags.slice(1), limit: 50 })).toBe('passed');
+    expect(judge(rules.bucketTagsFit, { tags, limit: 50 })).toEqual({
+      status: 400,
+      code: 'BadRequest',
+      message: 'Bucket tag count cannot be greater than 50',
+    });
+    expect(judge(rules.bucketTagsFit, { tags: [], limit: 50 })).toBe('skipped');
+  });
+
+  test('[tags/bucket-has-any] of a bucket that has none cannot be read', () => {
+    expect(judge(rules.bucketHasTags, { bucket: bucket({ tags: [tag('a')] }) })).toBe('passed');
+    expect(judge(rules.bucketHasTags, { bucket: bucket() })).toEqual({
+      status: 404,
+      code: 'NoSuchTagSet',
+      message: 'The TagSet does not exist',
+      BucketName: 'photos',
+    });
+  });
+
   test('[tags/unique] have different keys', () => {
     expect(
       judge(rules.tagKeysAreUnique, { tags: [tag('a', '1'), tag('b'), tag('a', '2')] }),
@@ -109,6 +131,14 @@ describe('tags', () => {
     );
     expect(judge(rules.objectTagsAreNotReserved, { tags: [tag('my-aws:')] })).toBe('passed');
     expect(judge(rules.objectTagsAreNotReserved, { tags: [] })).toBe('skipped');
+  });
+
+  test('[tags/reserved-bucket] of buckets that begin with aws: are AWS’s own', () => {
+    expect(judge(rules.bucketTagsAreNotReserved, { tags: [tag('a'), tag('aws:b', 'v')] })).toEqual(
+      invalid('System tags cannot be added/updated by requester', { TagKey: 'aws:b' }),
+    );
+    expect(judge(rules.bucketTagsAreNotReserved, { tags: good })).toBe('passed');
+    expect(judge(rules.bucketTagsAreNotReserved, { tags: [] })).toBe('skipped');
   });
 
   test('[tags/reserved-new-bucket] of new buckets do not either, and are told so in other words', () => {
