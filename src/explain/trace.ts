@@ -9,6 +9,8 @@ export interface Documented {
   readonly says: string;
   readonly cites: readonly string[];
   readonly basis: Basis;
+  /** Where a document and a recording of AWS contradict each other: both sides, in a sentence. A world says whom it follows. */
+  readonly contradiction?: string;
 }
 
 export type Phase = 'wire' | 'access' | 'request' | 'source' | 'destination' | 'decide' | 'commit';
@@ -71,6 +73,6 @@ export function createTrace(): Trace {
 }
 
 /** What a rule says, without what it does: that cannot be posted. */
-function documented({ id, says, cites, basis }: Documented): Documented {
-  return { id, says, cites, basis };
+function documented({ id, says, cites, basis, contradiction }: Documented): Documented {
+  return { id, says, cites, basis, ...(contradiction !== undefined && { contradiction }) };
 }

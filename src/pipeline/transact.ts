@@ -72,6 +72,7 @@ function contextOf(
     now: log.at,
     ids,
     regions,
+    follows: world.follows,
     digests,
     owner: (account) => ownerOf(world, account),
     ...(document && { document }),

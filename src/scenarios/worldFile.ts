@@ -84,11 +84,12 @@ const file = objectOf(
     seed: text,
     clock,
     defaultRegion: text,
+    follows: oneOf('recorded', 'documented'),
     endpoints: listOf(text, { empty: true }),
     accounts: listOf(account),
     buckets: listOf(bucket, { empty: true }),
   },
-  ['seed', 'clock', 'defaultRegion', 'endpoints', 'accounts', 'buckets'],
+  ['seed', 'clock', 'defaultRegion', 'follows', 'endpoints', 'accounts', 'buckets'],
 );
 
 /** A file's buckets, before what they leave out is filled in. */

@@ -8,6 +8,7 @@ import type { S3Error } from '../protocol/errors.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
+import type { Witness } from '../world/world.ts';
 import type { Choice, Decision, Guard } from './rule.ts';
 
 /** Who asks. `account` is null for an anonymous caller. */
@@ -66,6 +67,7 @@ export interface Surroundings {
   readonly now: number;
   readonly ids: Ids;
   readonly regions: readonly string[];
+  readonly follows: Witness;
   readonly digests: KnownDigests;
   /** The ids by which S3 shows an account. */
   owner(account: string): Owner;

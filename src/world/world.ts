@@ -24,11 +24,15 @@ export type Clock =
   | { readonly kind: 'virtual'; readonly start: number; readonly step: number }
   | { readonly kind: 'system' };
 
+/** Whom to believe where a document of AWS and a recording of its answers contradict each other. */
+export type Witness = 'recorded' | 'documented';
+
 export interface World {
   /** Every id that S3 would invent is derived from this. */
   readonly seed: string;
   readonly clock: Clock;
   readonly defaultRegion: string;
+  readonly follows: Witness;
   /** Hosts besides AWS's and localhost under which `<bucket>.<host>` names a bucket; without port. */
   readonly endpoints: readonly string[];
   /** The first account is the one that unknown access keys act for. */
@@ -57,6 +61,7 @@ export const defaultWorld: World = {
   seed: 'bucketlab',
   clock: { kind: 'virtual', start: virtualStart, step: 1000 },
   defaultRegion: 'us-east-1',
+  follows: 'recorded',
   endpoints: [],
   accounts: [
     {

@@ -16,6 +16,9 @@ const modules = import.meta.glob<Record<string, unknown>>(
 const isRule = (value: unknown): value is Rule =>
   typeof value === 'object' && value !== null && 'kind' in value && 'says' in value;
 
+/** What a rule does, as its source. */
+const body = (rule: Rule) => (rule.kind === 'guard' ? rule.refuses : rule.choose);
+
 /** Every rule object that a file of the folder exports, under its name. */
 const exported = Object.entries(modules).flatMap(([path, module]) =>
   Object.entries(module).flatMap(([name, rule]) => (isRule(rule) ? [{ path, name, rule }] : [])),
@@ -73,6 +76,12 @@ describe('the rules', () => {
     const named = (decides: readonly string[]) =>
       decides.length > 0 && decides.every((name) => /^[A-Z]\w+$/.test(name));
     expect(but((rule) => rule.kind === 'guard' || named(rule.decides))).toEqual([]);
+  });
+
+  test('that follow the documents where the world does say what contradicts them', () => {
+    const follows = (rule: Rule) => /\bfollows\b/.test(String(body(rule)));
+    expect(but((rule) => follows(rule) === (rule.contradiction !== undefined))).toEqual([]);
+    expect(rules.filter(follows).length).toBeGreaterThan(0);
   });
 
   test('are each applied somewhere in semantics', async () => {

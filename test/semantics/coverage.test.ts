@@ -4,18 +4,21 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lab } from './lab.ts';
-import { report, type Row, watchRules } from './ruleCoverage.ts';
-import { walk } from './walk/walk.ts';
+import { createWatch, report, type Row } from './ruleCoverage.ts';
+import { walk, walks } from './walk/walk.ts';
 
 let rows: readonly Row[] = [];
 let others: readonly string[] = [];
 
 beforeAll(async () => {
-  const it = await lab();
-  const watched = watchRules(it);
-  await walk(it);
-  rows = watched.rows();
-  others = watched.others();
+  const watch = createWatch();
+  for (const { world, scenes } of walks) {
+    const it = await lab(world && { world });
+    watch.watch(it);
+    await walk(it, scenes);
+  }
+  rows = watch.rows();
+  others = watch.others();
   if (process.env['RULE_COVERAGE'] === 'print') console.log(report(rows));
 });
 

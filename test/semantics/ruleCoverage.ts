@@ -1,4 +1,5 @@
 /** What each rule of the catalogue was seen doing, beside what it can do. */
+import type { TraceStep } from '../../src/explain/trace.ts';
 import { catalogue } from '../../src/semantics/rules/catalogue.ts';
 import type { Way } from '../../src/semantics/rule.ts';
 import type { Lab } from './lab.ts';
@@ -24,17 +25,18 @@ export interface Row {
   readonly seen: ReadonlySet<Doing>;
 }
 
-/** Notes what rules do from now on; `rows` tells it of all of the catalogue. */
-export function watchRules({ simulator }: Pick<Lab, 'simulator'>) {
+/** Notes what rules do in the worlds that are watched; `rows` tells it of all of the catalogue. */
+export function createWatch() {
   const seen = new Map<string, Set<Doing>>();
-  simulator.observe(({ trace }) => {
-    for (const { rule, outcome, origin } of trace) {
-      const doing = outcome === 'chose' ? origin : outcome;
-      if (doing === undefined || doing === 'skipped') continue;
-      seen.set(rule.id, (seen.get(rule.id) ?? new Set()).add(doing));
-    }
-  });
+  const note = ({ rule, outcome, origin }: TraceStep) => {
+    const doing = outcome === 'chose' ? origin : outcome;
+    if (doing === undefined || doing === 'skipped') return;
+    seen.set(rule.id, (seen.get(rule.id) ?? new Set()).add(doing));
+  };
   return {
+    watch({ simulator }: Pick<Lab, 'simulator'>): void {
+      simulator.observe(({ trace }) => trace.forEach(note));
+    },
     rows: (): Row[] =>
       catalogue.map((rule) => {
         const { id } = rule;

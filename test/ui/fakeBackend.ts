@@ -44,6 +44,7 @@ export function fakeBackend({
       seed: 'x',
       clock: { kind: 'virtual', start: at, step: 1000 },
       defaultRegion: 'us-east-1',
+      follows: 'recorded',
       endpoints: [],
       accounts: world.accounts.map((account) => ({
         ...account,

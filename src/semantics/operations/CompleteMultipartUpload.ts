@@ -17,6 +17,7 @@ import { listedParts } from '../listedParts.ts';
 import { removeUpload } from '../removeUpload.ts';
 import { checkWriteConditions, putVersion } from '../write.ts';
 import {
+  completeMayBeRepeated,
   compositeNeedsPartChecksums,
   modeIsTheUploads,
   partChecksumsAreTheUploads,
@@ -43,6 +44,7 @@ export function CompleteMultipartUpload(
 ): Output<'CompleteMultipartUpload'> {
   const bucket = openBucket(s3, input, 's3:PutObject');
   const before = completedBefore(s3, input);
+  s3.guard(completeMayBeRepeated, { before, uploadId: input.UploadId, follows: s3.follows });
   if (before) return answer(s3, bucket, before);
   const upload = needUpload(s3, input);
   const parts = checkedParts(s3, input, upload);
@@ -53,7 +55,7 @@ export function CompleteMultipartUpload(
   return answer(s3, bucket, object);
 }
 
-/** Repeating a completed request with the same parts answers the same again (recorded). */
+/** What the same request, of the same parts, has made before. */
 function completedBefore(s3: Context, input: Complete): ObjectRecord | undefined {
   const etags = (input.MultipartUpload?.Parts ?? []).map(({ ETag = '' }) => bareEtag(ETag));
   for (const version of versionsOf(s3.draft, input.Bucket ?? '', input.Key ?? '')) {

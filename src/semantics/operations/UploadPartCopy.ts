@@ -12,7 +12,11 @@ import { needUpload, openBucket } from '../find.ts';
 import { putPart } from '../putPart.ts';
 import { signedIn } from '../rules/access.ts';
 import { sourceFitsOneCopy } from '../rules/copy.ts';
-import { copyRangeFitsSource, copyRangeHasItsForm } from '../rules/copyRange.ts';
+import {
+  copyRangeFitsSource,
+  copyRangeHasItsForm,
+  copyRangeSourceIsLarge,
+} from '../rules/copyRange.ts';
 import { partNumberIsInRange } from '../rules/multipart.ts';
 
 export function UploadPartCopy(
@@ -29,6 +33,7 @@ export function UploadPartCopy(
   const range = { CopySourceRange, size: source.object.body.size };
   s3.guard(copyRangeHasItsForm, range);
   checkSourceConditions(s3, input, source.object);
+  s3.guard(copyRangeSourceIsLarge, { ...range, follows: s3.follows });
   s3.guard(copyRangeFitsSource, range);
   const body = bytesOf(source.object.body, CopySourceRange);
   s3.guard(sourceFitsOneCopy, { size: body.size, limit: s3.dialect.limits.maxCopySource });

@@ -1,7 +1,8 @@
 /** Completing a multipart upload: the list of parts, their sizes, and the checksums over them. */
 import { bareEtag } from '../../lib/etag.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { PartRecord, UploadRecord } from '../../storage/records.ts';
+import type { ObjectRecord, PartRecord, UploadRecord } from '../../storage/records.ts';
+import type { Witness } from '../../world/world.ts';
 import type { Declared } from '../checksumMembers.ts';
 import { guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
@@ -23,6 +24,25 @@ const exceptions = [
   recording('multipart-parts-checksum-exceptions-composite'),
   recording('multipart-parts-checksum-exceptions-full-object'),
 ];
+
+export const completeMayBeRepeated = guard<{
+  before: ObjectRecord | undefined;
+  uploadId: string | undefined;
+  follows: Witness;
+}>({
+  id: 'complete/repeat',
+  about: 'before',
+  phase: 'destination',
+  says: 'A Complete that is repeated with the same parts is answered as the first one was, whatever its conditions.',
+  cites: [recording('complete-multipart-is-idempotent'), api('CompleteMultipartUpload')],
+  basis: 'recorded',
+  contradiction:
+    'The documents answer NoSuchUpload for an upload that has been completed; AWS was recorded answering 200 again.',
+  refuses: ({ before, uploadId, follows }) =>
+    before && follows === 'documented'
+      ? refuse('NoSuchUpload', { UploadId: uploadId ?? '' })
+      : undefined,
+});
 
 export const partsAreListed = guard<{ parts: readonly unknown[] }>({
   id: 'complete/parts-listed',

@@ -1,6 +1,7 @@
 /** x-amz-copy-source-range: which bytes of the source become a part. */
 import { parseCopyRange } from '../../lib/range.ts';
 import { refuse } from '../../protocol/errors.ts';
+import type { Witness } from '../../world/world.ts';
 import { guard } from '../rule.ts';
 import { api } from './cites.ts';
 
@@ -33,7 +34,28 @@ export const copyRangeHasItsForm = guard<CopyRange>({
       : undefined,
 });
 
-/** The documents ask for a source of more than 5 MB; AWS was recorded copying a range of ten bytes. */
+/** 5 MB: only a larger source has ranges, by the documents. */
+const smallestWithRanges = 5 * 1024 * 1024;
+
+export const copyRangeSourceIsLarge = guard<CopyRange & { readonly follows: Witness }>({
+  id: 'upload/copy-range-source',
+  about: 'CopySourceRange',
+  phase: 'source',
+  says: 'A range is copied from a source of any size.',
+  cites: [api('UploadPartCopy'), 'versitygw#1122'],
+  basis: 'inferred',
+  contradiction:
+    'The documents allow a range only of a source of more than 5 MB; tests that were run against AWS copy ranges of smaller ones.',
+  refuses: ({ CopySourceRange, size, follows }) =>
+    CopySourceRange !== undefined && follows === 'documented' && size <= smallestWithRanges
+      ? refuse(
+          'InvalidRequest',
+          {},
+          'The specified copy source is not supported as a byte-range copy source',
+        )
+      : undefined,
+});
+
 export const copyRangeFitsSource = guard<CopyRange>({
   id: 'upload/copy-range',
   about: 'CopySourceRange',

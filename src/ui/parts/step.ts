@@ -21,6 +21,7 @@ export function stepBody(step: TraceStep, withError = true): TemplateResult {
     ${facts.length ? html`<dl class="facts wide">${facts.map(([name, value]) => fact(name, value))}</dl>` : nothing}
     ${step.outcome === 'chose' ? chosen(step) : nothing}
     ${step.error && withError ? html`<p class="result"><span class="result-name">Answer</span><code>${step.error.status} ${step.error.code}</code> ${step.error.message}</p>` : nothing}
+    ${step.rule.contradiction === undefined ? nothing : html`<p class="result"><span class="result-name">Disputed</span>${step.rule.contradiction}</p>`}
     <p class="cites">${evidenceBadge(step.rule.basis)} ${sources(step.rule.cites)}</p>
   </div>`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/complete.ts';
 import type { Declared } from '../../../src/semantics/checksumMembers.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
-import { part, upload } from './samples.ts';
+import { object, part, upload } from './samples.ts';
 
 const crc = (value: string): Declared => ({ algorithm: 'CRC32', value });
 const listed = (number: number, given: Partial<rules.ListedPart> = {}): rules.ListedPart => ({
@@ -160,6 +160,17 @@ describe('[complete/part-size] a part', () => {
     );
     expect(judge(rules.partsAreLargeEnough, { parts: [small(1)], minimum })).toBe('passed');
   });
+});
+
+test('[complete/repeat] is answered again, save where the documents are followed', () => {
+  const repeated = { before: object(), uploadId: 'id' };
+  expect(judge(rules.completeMayBeRepeated, { ...repeated, follows: 'recorded' })).toBe('passed');
+  expect(judge(rules.completeMayBeRepeated, { ...repeated, follows: 'documented' })).toMatchObject({
+    status: 404,
+    code: 'NoSuchUpload',
+  });
+  const first = { before: undefined, uploadId: 'id', follows: 'documented' } as const;
+  expect(judge(rules.completeMayBeRepeated, first)).toBe('skipped');
 });
 
 everyRuleWasSeen(rules);

@@ -45,4 +45,15 @@ describe('x-amz-copy-source-range', () => {
   });
 });
 
+test('[upload/copy-range-source] a small source has ranges, save where the documents are followed', () => {
+  const asked = { CopySourceRange: 'bytes=0-9', size: 5 * 1024 ** 2 };
+  const ask = (facts: Partial<typeof asked> & { readonly follows: 'recorded' | 'documented' }) =>
+    judge(rules.copyRangeSourceIsLarge, { ...asked, ...facts });
+  expect(ask({ follows: 'recorded' })).toBe('passed');
+  expect(ask({ follows: 'documented' })).toMatchObject({ status: 400, code: 'InvalidRequest' });
+  expect(ask({ follows: 'documented', size: asked.size + 1 })).toBe('passed');
+  const whole = { size: 1, CopySourceRange: undefined, follows: 'documented' } as const;
+  expect(judge(rules.copyRangeSourceIsLarge, whole)).toBe('skipped');
+});
+
 everyRuleWasSeen(rules);

@@ -1,10 +1,12 @@
 /** Requests that make every rule do all it can, scene by scene. */
 import { seed } from '../../../src/scenarios/seed.ts';
+import { defaultWorld, type World } from '../../../src/world/world.ts';
 import type { Lab } from '../lab.ts';
 import { access } from './access.ts';
 import { buckets } from './buckets.ts';
 import { copies } from './copies.ts';
 import { deletes } from './deletes.ts';
+import { documented } from './documented.ts';
 import { ask, enter, it } from './ground.ts';
 import { listings } from './listings.ts';
 import { reads } from './reads.ts';
@@ -15,13 +17,21 @@ import { writes } from './writes.ts';
 /** In order: each finds what those before it left. */
 const scenes = [access, buckets, writes, tags, reads, copies, uploads, listings, deletes];
 
-/** All scenes, in a world that has nothing yet. */
-export async function walk(through: Lab): Promise<void> {
+type Scene = () => Promise<void>;
+
+/** Walks through worlds that are set up in other ways, for what the default world cannot show. */
+export const walks: readonly { readonly world?: World; readonly scenes?: readonly Scene[] }[] = [
+  {},
+  { world: { ...defaultWorld, follows: 'documented' }, scenes: [documented] },
+];
+
+/** The scenes, in a world that has nothing yet. */
+export async function walk(through: Lab, chosen: readonly Scene[] = scenes): Promise<void> {
   enter(through);
   await ask('GET /photos');
   const film = { key: 'film.mov', body: { size: 6 * 1024 ** 3, pattern: 'frame' } };
   await seed(it.simulator, { buckets: [{ name: 'photos', as: 'test', objects: [film] }] });
   await ask('PUT /photos/cat', {}, 'a');
   await ask('PUT /photos/ice', { 'x-amz-storage-class': 'GLACIER' }, 'a');
-  for (const scene of scenes) await scene();
+  for (const scene of chosen) await scene();
 }
