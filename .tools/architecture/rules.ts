@@ -36,6 +36,7 @@ const table: Readonly<Record<string, Allowance>> = {
     [
       'storage/attributes.ts',
       'storage/bucketConfiguration.ts',
+      'storage/webConfiguration.ts',
       'storage/diff.ts',
       'storage/table.ts',
     ],

@@ -24,10 +24,12 @@ export interface Log {
   /** Worded when somebody asks. */
   changes: () => readonly Change[];
   error?: { readonly code: string; readonly message: string };
+  /** Headers that the answer has beside its own, however the request ends. */
+  answerHeaders: HeaderList;
 }
 
 export function openLog(opened: Pick<Log, 'n' | 'request' | 'at' | 'requestId'>): Log {
-  return { ...opened, trace: createTrace(), caller: null, changes: () => [] };
+  return { ...opened, trace: createTrace(), caller: null, changes: () => [], answerHeaders: [] };
 }
 
 /** What an error must tell to be the decisive step of a trace. */

@@ -16,6 +16,7 @@ import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import type { Caller, Surroundings } from '../semantics/context.ts';
 import { perform } from '../semantics/perform.ts';
 import { principalOf, type World } from '../world/world.ts';
+import { crossOriginHeaders } from './crossOrigin.ts';
 import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
@@ -48,7 +49,8 @@ interface Arrived {
   readonly given: Given;
 }
 
-async function arrive({ world }: Parts, request: WireRequest, log: Log): Promise<Arrived> {
+async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arrived> {
+  const { world } = parts;
   const { headers, address, route: routing, signature: signing, body: framing } = wireRules;
   await stage(
     log,
@@ -66,6 +68,7 @@ async function arrive({ world }: Parts, request: WireRequest, log: Log): Promise
     (operation) => ({ operation }),
   );
   log.operation = name;
+  log.answerHeaders = await crossOriginHeaders(parts, request, location, log);
   const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
   const caller = callerOf(world, signature);
   log.caller = caller.account === null ? null : { account: caller.account, arn: caller.arn ?? '' };

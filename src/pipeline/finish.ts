@@ -63,7 +63,7 @@ export async function complete(
     body === null || body instanceof Uint8Array ? body : await answerBody(parts.store.blobs, body);
   return {
     status,
-    headers: [...common, ...headers],
+    headers: [...common, ...log.answerHeaders, ...headers],
     body: request.method === 'HEAD' ? null : bytes,
   };
 }

@@ -2,8 +2,8 @@
 import type { EncodedAnswer } from '../protocol/encode.ts';
 import type { OtherRoute, RouteName } from '../protocol/route.ts';
 import { performFormUpload } from '../semantics/perform.ts';
+import { preflight } from './crossOrigin.ts';
 import type { OtherRequest } from './otherRequest.ts';
-import { preflight } from './preflight.ts';
 import { transact } from './transact.ts';
 
 export const others: Readonly<Record<OtherRoute, (other: OtherRequest) => Promise<EncodedAnswer>>> =

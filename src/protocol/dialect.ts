@@ -24,6 +24,7 @@ export interface Limits {
   /** Characters. */
   readonly maxTagKey: number;
   readonly maxTagValue: number;
+  readonly maxCorsRules: number;
   /** Entries a listing answers at most. */
   readonly maxKeys: number;
   /** The body of a request that is XML or JSON. S3 documents none; 1000 keys or 10,000 parts must fit. */

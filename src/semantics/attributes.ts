@@ -22,6 +22,7 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
         Versioning: record.versioning ?? 'never enabled',
         CreationDate: date(record.created),
         ...Object.fromEntries(record.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
+        ...(record.cors && { CORSRules: JSON.stringify(record.cors) }),
       };
     case 'upload':
       return {

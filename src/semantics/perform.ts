@@ -1,11 +1,9 @@
 /** One operation, with the checks that come before every one of them. */
 import type { Input, OperationName, Output } from '../protocol/operation.ts';
-import { needBucket } from './find.ts';
 import type { Context } from './context.ts';
 import { checkIntegrity } from './integrity.ts';
 import { operations } from './operations/index.ts';
 import { signedRegionIsKnown } from './rules/access.ts';
-import { corsIsEnabled, originIsNamed } from './rules/cors.ts';
 import { memberIsModelled, operationIsModelled, unmodelled } from './rules/modelled.ts';
 
 /** Runs synchronously, so nothing comes between its checks and its effect. */
@@ -22,20 +20,6 @@ export function perform<Name extends OperationName>(
   }
   if (s3.document) checkIntegrity(s3, s3.document.declares, s3.document.payload);
   return operations[name](input, s3);
-}
-
-/** What the headers of a preflight say. */
-export interface PreflightInput {
-  readonly Bucket: string;
-  readonly Origin: string | undefined;
-  readonly Method: string | undefined;
-}
-
-/** A CORS preflight is no operation of the model; today every bucket refuses it. */
-export function performPreflight({ Bucket, Origin, Method }: PreflightInput, s3: Context): void {
-  s3.guard(originIsNamed, { Origin });
-  needBucket(s3, Bucket);
-  s3.guard(corsIsEnabled, { method: Method ?? 'OPTIONS' });
 }
 
 /** A browser's form upload is no operation of the model either, and not modelled yet. */

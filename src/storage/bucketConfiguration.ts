@@ -3,10 +3,12 @@
  * or when the bucket has S3's default. Times are ISO 8601 texts.
  */
 import type { Tag } from './attributes.ts';
+import type { CorsRule } from './webConfiguration.ts';
 
 export type VersioningStatus = 'Enabled' | 'Suspended';
 
 export interface BucketConfiguration {
   readonly versioning?: VersioningStatus;
   readonly tags: readonly Tag[];
+  readonly cors?: readonly CorsRule[];
 }

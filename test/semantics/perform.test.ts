@@ -1,52 +1,8 @@
-/** What comes before every operation, and the two requests that are no operation of the model. */
+/** What comes before every operation, and a request that is no operation of the model. */
 import { describe, expect, test } from 'vitest';
 import { lab } from './lab.ts';
 
 const photos = () => lab({ buckets: ['photos'] });
-
-describe('a preflight', () => {
-  const preflight = {
-    method: 'OPTIONS',
-    target: '/photos/cat',
-    headers: { authorization: undefined },
-  };
-
-  test('[cors/origin] names its origin', async () => {
-    const { rawRefusal } = await photos();
-    expect(await rawRefusal(preflight)).toEqual({
-      status: 400,
-      rule: 'cors/origin',
-      code: 'BadRequest',
-      message: 'Insufficient information. Origin request header needed.',
-    });
-  });
-
-  test.each([
-    [{ origin: 'whatever', 'access-control-request-method': 'PUT' }, 'PUT'],
-    [{ origin: 'whatever' }, 'OPTIONS'],
-  ])('[cors/enabled] is refused by every bucket: %j', async (headers, Method) => {
-    const { rawRefusal } = await photos();
-    expect(
-      await rawRefusal({ ...preflight, headers: { ...preflight.headers, ...headers } }),
-    ).toEqual({
-      status: 403,
-      rule: 'cors/enabled',
-      code: 'AccessForbidden',
-      message: 'CORSResponse: CORS is not enabled for this bucket.',
-      Method,
-      ResourceType: 'BUCKET',
-    });
-  });
-
-  test('[bucket/exists] of a bucket that is not there says so', async () => {
-    const { rawRefusal } = await photos();
-    const headers = { authorization: undefined, origin: 'whatever' };
-    expect(await rawRefusal({ ...preflight, target: '/gone/cat', headers })).toMatchObject({
-      rule: 'bucket/exists',
-      BucketName: 'gone',
-    });
-  });
-});
 
 test('[request/operation-modelled] a form upload is not modelled', async () => {
   const { rawRefusal } = await photos();

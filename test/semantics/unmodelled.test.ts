@@ -74,7 +74,6 @@ describe('[request/operation-modelled] an operation that is not', () => {
   test.each([
     'GetBucketAcl',
     'GetObjectAcl',
-    'GetBucketCors',
     'GetObjectRetention',
     'DeleteBucketPolicy',
     'GetPublicAccessBlock',

@@ -30,6 +30,7 @@ export const s3: Dialect = {
     maxTagsPerBucket: 50,
     maxTagKey: 128,
     maxTagValue: 256,
+    maxCorsRules: 100,
     maxKeys: 1000,
     maxDocument: 8 * MiB,
     minChunk: 8192,

@@ -7,10 +7,12 @@ import { CopyObject } from './CopyObject.ts';
 import { CreateBucket } from './CreateBucket.ts';
 import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
 import { DeleteBucket } from './DeleteBucket.ts';
+import { DeleteBucketCors } from './DeleteBucketCors.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteObject } from './DeleteObject.ts';
 import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { DeleteObjects } from './DeleteObjects.ts';
+import { GetBucketCors } from './GetBucketCors.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
 import { GetBucketTagging } from './GetBucketTagging.ts';
 import { GetBucketVersioning } from './GetBucketVersioning.ts';
@@ -25,6 +27,7 @@ import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
 import { ListParts } from './ListParts.ts';
+import { PutBucketCors } from './PutBucketCors.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutObject } from './PutObject.ts';
@@ -45,10 +48,12 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucket,
   CreateMultipartUpload,
   DeleteBucket,
+  DeleteBucketCors,
   DeleteBucketTagging,
   DeleteObject,
   DeleteObjectTagging,
   DeleteObjects,
+  GetBucketCors,
   GetBucketLocation,
   GetBucketTagging,
   GetBucketVersioning,
@@ -63,6 +68,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjects,
   ListObjectsV2,
   ListParts,
+  PutBucketCors,
   PutBucketTagging,
   PutBucketVersioning,
   PutObject,
@@ -73,7 +79,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucketMetadataTableConfiguration: notImplemented('CreateBucketMetadataTableConfiguration'),
   CreateSession: notImplemented('CreateSession'),
   DeleteBucketAnalyticsConfiguration: notImplemented('DeleteBucketAnalyticsConfiguration'),
-  DeleteBucketCors: notImplemented('DeleteBucketCors'),
   DeleteBucketEncryption: notImplemented('DeleteBucketEncryption'),
   DeleteBucketIntelligentTieringConfiguration: notImplemented(
     'DeleteBucketIntelligentTieringConfiguration',
@@ -93,7 +98,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
   GetBucketAcl: notImplemented('GetBucketAcl'),
   GetBucketAnalyticsConfiguration: notImplemented('GetBucketAnalyticsConfiguration'),
-  GetBucketCors: notImplemented('GetBucketCors'),
   GetBucketEncryption: notImplemented('GetBucketEncryption'),
   GetBucketIntelligentTieringConfiguration: notImplemented(
     'GetBucketIntelligentTieringConfiguration',
@@ -130,7 +134,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
   PutBucketAcl: notImplemented('PutBucketAcl'),
   PutBucketAnalyticsConfiguration: notImplemented('PutBucketAnalyticsConfiguration'),
-  PutBucketCors: notImplemented('PutBucketCors'),
   PutBucketEncryption: notImplemented('PutBucketEncryption'),
   PutBucketIntelligentTieringConfiguration: notImplemented(
     'PutBucketIntelligentTieringConfiguration',

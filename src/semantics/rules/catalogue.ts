@@ -12,6 +12,7 @@ import * as copy from './copy.ts';
 import * as copyRange from './copyRange.ts';
 import * as copySource from './copySource.ts';
 import * as cors from './cors.ts';
+import * as corsConfiguration from './corsConfiguration.ts';
 import * as deletes from './delete.ts';
 import * as listing from './listing.ts';
 import * as metadata from './metadata.ts';
@@ -54,6 +55,7 @@ const topics = [
   completedObject,
   listing,
   cors,
+  corsConfiguration,
   modelled,
 ];
 

@@ -5,6 +5,7 @@ import type { Lab } from '../lab.ts';
 import { access } from './access.ts';
 import { buckets } from './buckets.ts';
 import { copies } from './copies.ts';
+import { cors } from './cors.ts';
 import { deletes } from './deletes.ts';
 import { documented } from './documented.ts';
 import { ask, enter, it } from './ground.ts';
@@ -15,7 +16,7 @@ import { uploads } from './uploads.ts';
 import { writes } from './writes.ts';
 
 /** In order: each finds what those before it left. */
-const scenes = [access, buckets, writes, tags, reads, copies, uploads, listings, deletes];
+const scenes = [access, buckets, writes, tags, reads, copies, uploads, listings, deletes, cors];
 
 type Scene = () => Promise<void>;
 
