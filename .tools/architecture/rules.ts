@@ -38,6 +38,7 @@ const table: Readonly<Record<string, Allowance>> = {
       'storage/bucketConfiguration.ts',
       'storage/webConfiguration.ts',
       'storage/diff.ts',
+      'storage/objectLock.ts',
       'storage/table.ts',
     ],
   ),

@@ -1,6 +1,7 @@
 /** Records as people read them: attribute → text, by AWS's names. */
 import type { Encryption } from '../storage/attributes.ts';
-import type { ObjectRecord, StoredRecord } from '../storage/records.ts';
+import type { BucketRecord, ObjectRecord, StoredRecord } from '../storage/records.ts';
+import { bucketLockAttributes, objectLockAttributes } from './lockAttributes.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -16,18 +17,12 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
         LastModified: date(record.modified),
       };
     case 'bucket':
-      return {
-        Region: record.region,
-        Owner: record.account,
-        Versioning: record.versioning ?? 'never enabled',
-        CreationDate: date(record.created),
-        ...Object.fromEntries(record.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
-        ...(record.cors && { CORSRules: JSON.stringify(record.cors) }),
-      };
+      return bucketAttributes(record);
     case 'upload':
       return {
         Initiated: date(record.initiated),
         StorageClass: record.storageClass,
+        ...objectLockAttributes(record.lock),
         ChecksumAlgorithm: record.checksumAlgorithm ?? 'none named',
         ChecksumType: record.checksumType ?? 'null mode',
       };
@@ -45,6 +40,18 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
   }
 }
 
+function bucketAttributes(bucket: BucketRecord): Attributes {
+  return {
+    Region: bucket.region,
+    Owner: bucket.account,
+    Versioning: bucket.versioning ?? 'never enabled',
+    ...bucketLockAttributes(bucket.objectLock),
+    CreationDate: date(bucket.created),
+    ...Object.fromEntries(bucket.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
+    ...(bucket.cors && { CORSRules: JSON.stringify(bucket.cors) }),
+  };
+}
+
 function objectAttributes(object: ObjectRecord): Attributes {
   const { checksum } = object;
   return {
@@ -58,6 +65,7 @@ function objectAttributes(object: ObjectRecord): Attributes {
       WebsiteRedirectLocation: object.websiteRedirect,
     }),
     ...encryptionAttributes(object.encryption),
+    ...objectLockAttributes(object.lock),
     ETag: `"${object.etag}"`,
     Checksum: `${checksum.algorithm} ${checksum.value} ${checksum.type}`,
     Size: `${object.body.size}`,

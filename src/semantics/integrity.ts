@@ -12,6 +12,7 @@ import {
 import {
   contentMd5HasItsForm,
   contentMd5Matches,
+  integrityIsDeclared,
   signedHashMatches,
 } from './rules/contentDigest.ts';
 
@@ -34,6 +35,12 @@ export function checkIntegrity(s3: Context, input: Integrity, body: Payload): De
   const signed = body.signedSha256;
   s3.guard(signedHashMatches, { declared: signed, computed: signed && s3.digest(body, 'SHA256') });
   return declared;
+}
+
+/** Documents that set what cannot be lost come with a digest of their own. */
+export function checkDocumentIsDigested(s3: Context): void {
+  const { ContentMD5, ...checksums } = s3.document?.declares ?? {};
+  s3.guard(integrityIsDeclared, { ContentMD5, declared: declaredChecksums(checksums) });
 }
 
 /** Base64, as checksum headers have it. */

@@ -6,6 +6,7 @@ import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { checksumMember, checksumMembers } from './checksumMembers.ts';
 import type { Context } from './context.ts';
 import { encryptionMembers } from './encryptionMembers.ts';
+import { lockHeaders } from './lock.ts';
 import { partNumberIsInRange } from './rules/multipart.ts';
 import {
   overridesNeedSignature,
@@ -81,6 +82,7 @@ export function objectHeaders(
     ),
     ...(partial && { ContentRange: `bytes ${first}-${first + length - 1}/${object.body.size}` }),
     ...shownChecksum(object, input, window),
+    ...lockHeaders(object.lock),
     ...defined({
       VersionId: bucket.versioning ? object.versionId : undefined,
       WebsiteRedirectLocation: object.websiteRedirect,

@@ -7,6 +7,7 @@ import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
 import { findVersion } from './find.ts';
 import { type Described, metadataFits, setMetadata, setTags } from './rules/metadata.ts';
+import { objectLock } from './rules/lockedWrite.ts';
 import { newObject } from './rules/object.ts';
 import {
   aclIsDisabled,
@@ -155,8 +156,10 @@ export function putVersion(s3: Context, bucket: BucketRecord, object: NewObject)
   const seq = s3.draft.nextWrite();
   const versionId = s3.decide(newVersionId, { bucket, fresh: s3.ids.versionId(seq) });
   if (versionId === 'null') removeNullVersion(s3, bucket.name, object.key);
+  const lock = s3.decide(objectLock, { bucket, asked: object.lock, now: s3.now });
   const record: ObjectRecord = {
     ...object,
+    ...defined({ lock }),
     kind: 'object',
     id: recordId.version(bucket.name, object.key, seq),
     bucket: bucket.name,

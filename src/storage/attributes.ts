@@ -1,5 +1,6 @@
 /** What an object or an open upload is, beside its bytes: plain JSON, by AWS's names where AWS has one. */
 import type { ChecksumAlgorithm } from '../lib/payload.ts';
+import type { ObjectLock } from './objectLock.ts';
 
 export type ChecksumType = 'FULL_OBJECT' | 'COMPOSITE';
 
@@ -62,4 +63,5 @@ export interface Attributes {
   readonly storageClass: string;
   readonly websiteRedirect?: string;
   readonly encryption: Encryption;
+  readonly lock?: ObjectLock;
 }

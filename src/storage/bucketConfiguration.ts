@@ -4,6 +4,7 @@
  */
 import type { Tag } from './attributes.ts';
 import type { CorsRule } from './webConfiguration.ts';
+import type { BucketLock } from './objectLock.ts';
 
 export type VersioningStatus = 'Enabled' | 'Suspended';
 
@@ -11,4 +12,6 @@ export interface BucketConfiguration {
   readonly versioning?: VersioningStatus;
   readonly tags: readonly Tag[];
   readonly cors?: readonly CorsRule[];
+  /** Present once Object Lock is enabled, which is for good. */
+  readonly objectLock?: BucketLock;
 }

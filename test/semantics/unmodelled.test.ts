@@ -74,7 +74,7 @@ describe('[request/operation-modelled] an operation that is not', () => {
   test.each([
     'GetBucketAcl',
     'GetObjectAcl',
-    'GetObjectRetention',
+    'GetBucketIntelligentTieringConfiguration',
     'DeleteBucketPolicy',
     'GetPublicAccessBlock',
   ] as const)('%s says so by its name', async (name) => {

@@ -123,6 +123,7 @@ function assembled(
   });
   const { key, system, metadata, tags, storageClass, websiteRedirect, encryption, uploadId } =
     upload;
+  const { lock } = upload;
   const kept = {
     key,
     system,
@@ -131,7 +132,7 @@ function assembled(
     storageClass,
     encryption,
     uploadId,
-    ...defined({ websiteRedirect }),
+    ...defined({ websiteRedirect, lock }),
   };
   return { ...kept, body, etag, checksum, parts: objectParts(parts) };
 }

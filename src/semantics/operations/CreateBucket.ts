@@ -14,6 +14,7 @@ import {
   locationConstraintFitsEndpoint,
   locationConstraintIsKnown,
 } from '../rules/bucket.ts';
+import { newBucketLock } from '../rules/lock.ts';
 import { bucketKindIsModelled, ownershipIsModelled } from '../rules/modelled.ts';
 import {
   bucketTagsFit,
@@ -47,7 +48,10 @@ export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<
   s3.guard(bucketNameIsFree, creation);
   s3.guard(bucketIsNotYours, creation);
   const made = s3.decide(bucketRegion, location);
-  if (!existing) s3.draft.put(newBucket(s3, name, made, LocationConstraint, tags));
+  const lock = s3.decide(newBucketLock, {
+    ObjectLockEnabledForBucket: input.ObjectLockEnabledForBucket,
+  });
+  if (!existing) s3.draft.put({ ...newBucket(s3, name, made, LocationConstraint, tags), ...lock });
   return { Location: locationOf(s3, name, made), BucketArn: `arn:aws:s3:::${name}` };
 }
 

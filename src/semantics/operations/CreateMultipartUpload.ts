@@ -6,6 +6,7 @@ import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
+import { sentLock } from '../lock.ts';
 import { sentAttributes } from '../write.ts';
 import { signedIn } from '../rules/access.ts';
 import { algorithmIsKnown } from '../rules/copiedDigests.ts';
@@ -32,6 +33,7 @@ export function CreateMultipartUpload(
   s3.guard(typeIsKnown, choice);
   s3.guard(typeFitsAlgorithm, choice);
   const attributes = sentAttributes(s3, input);
+  const lock = sentLock(s3, bucket, input);
   const seq = s3.draft.nextWrite();
   const upload: UploadRecord = {
     ...attributes,
@@ -45,6 +47,7 @@ export function CreateMultipartUpload(
     owner: bucket.account,
     initiator: s3.caller.arn ?? '',
     ...defined({
+      lock,
       checksumAlgorithm: ChecksumAlgorithm?.toUpperCase() as ChecksumAlgorithm | undefined,
       checksumType: s3.decide(uploadChecksumType, choice),
     }),

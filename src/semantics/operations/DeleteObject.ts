@@ -3,8 +3,8 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
-import { bypassNeedsObjectLock } from '../rules/delete.ts';
 import { versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
+import { bypassNeedsObjectLock, versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
 export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<'DeleteObject'> {
@@ -21,14 +21,17 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
     IfMatchSize,
     BypassGovernanceRetention,
   } = input;
-  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention });
+  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention, bucket });
   s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });
   s3.guard(deleteConditionIsSupported, { IfMatchLastModifiedTime, IfMatchSize });
-  s3.guard(deleteIfMatch, {
-    existing: findVersion(s3.draft, bucket.name, key, versionId),
-    key,
-    IfMatch,
+  const existing = findVersion(s3.draft, bucket.name, key, versionId);
+  s3.guard(deleteIfMatch, { existing, key, IfMatch });
+  s3.guard(versionIsNotLocked, {
+    version: existing,
+    versionId,
+    bypass: BypassGovernanceRetention,
+    now: s3.now,
   });
   const deleted = deleteVersion(s3, bucket, key, versionId);
   return defined({

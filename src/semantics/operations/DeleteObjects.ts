@@ -2,16 +2,12 @@ import { defined } from '../../lib/defined.ts';
 import type { S3Error } from '../../protocol/errors.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
-import { declaredChecksums } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
-import { integrityIsDeclared } from '../rules/contentDigest.ts';
-import {
-  bypassNeedsObjectLock,
-  keysFitOneDelete,
-  listedVersionIdIsValid,
-} from '../rules/delete.ts';
+import { checkDocumentIsDigested } from '../integrity.ts';
+import { keysFitOneDelete, listedVersionIdIsValid } from '../rules/delete.ts';
+import { bypassNeedsObjectLock, versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
 type Listed = NonNullable<NonNullable<Input<'DeleteObjects'>['Delete']>['Objects']>[number];
@@ -22,31 +18,42 @@ export function DeleteObjects(input: Input<'DeleteObjects'>, s3: Context): Outpu
   const bucket = openBucket(s3, input, 's3:DeleteObject');
   const { BypassGovernanceRetention } = input;
   const listed = input.Delete?.Objects ?? [];
-  const { ContentMD5, ...checksums } = s3.document?.declares ?? {};
-  s3.guard(integrityIsDeclared, { ContentMD5, declared: declaredChecksums(checksums) });
+  checkDocumentIsDigested(s3);
   s3.guard(keysFitOneDelete, { keys: listed.length, limit: s3.dialect.limits.maxDeleteKeys });
-  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention });
+  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention, bucket });
+  const request = { bucket, bypass: BypassGovernanceRetention };
   const Deleted: DeletedEntry[] = [];
   const Errors: ErrorEntry[] = [];
-  for (const entry of listed) deleteOne(s3, bucket, entry, Deleted, Errors);
+  for (const entry of listed) deleteOne(s3, request, entry, Deleted, Errors);
   return { ...(input.Delete?.Quiet ? {} : { Deleted }), Errors };
+}
+
+/** What holds for every key that is listed. */
+interface Request {
+  readonly bucket: BucketRecord;
+  readonly bypass: boolean | undefined;
 }
 
 /** A key that cannot be deleted is an entry of the answer, never a refusal of the whole. */
 function deleteOne(
   s3: Context,
-  bucket: BucketRecord,
+  request: Request,
   entry: Listed,
   deleted: DeletedEntry[],
   errors: ErrorEntry[],
 ): void {
   const { Key = '', VersionId } = entry;
-  const refusal = refusalOf(s3, bucket, entry);
+  const refusal = refusalOf(s3, request, entry);
   if (refusal) {
     errors.push(defined({ Code: refusal.code, Key, Message: refusal.message, VersionId }));
     return;
   }
-  const { versionId, deleteMarker } = deleteVersion(s3, bucket, Key, VersionId || undefined);
+  const { versionId, deleteMarker } = deleteVersion(
+    s3,
+    request.bucket,
+    Key,
+    VersionId || undefined,
+  );
   deleted.push(
     defined({
       Key,
@@ -57,7 +64,7 @@ function deleteOne(
   );
 }
 
-function refusalOf(s3: Context, bucket: BucketRecord, entry: Listed): S3Error | undefined {
+function refusalOf(s3: Context, { bucket, bypass }: Request, entry: Listed): S3Error | undefined {
   const { Key: key = '', ETag: IfMatch, LastModifiedTime, Size: IfMatchSize } = entry;
   const versionId = entry.VersionId || undefined;
   const existing = findVersion(s3.draft, bucket.name, key, versionId);
@@ -65,6 +72,7 @@ function refusalOf(s3: Context, bucket: BucketRecord, entry: Listed): S3Error | 
   return (
     s3.judge(listedVersionIdIsValid, { versionId }) ??
     s3.judge(deleteConditionIsSupported, condition) ??
-    s3.judge(deleteIfMatch, { existing, key, IfMatch })
+    s3.judge(deleteIfMatch, { existing, key, IfMatch }) ??
+    s3.judge(versionIsNotLocked, { version: existing, versionId, bypass, now: s3.now })
   );
 }

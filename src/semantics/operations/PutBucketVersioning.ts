@@ -2,6 +2,7 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
+import { lockKeepsVersioning } from '../rules/lock.ts';
 import { noMfaDelete, versioning, versioningStatusIsGiven } from '../rules/versioning.ts';
 
 export function PutBucketVersioning(
@@ -12,6 +13,7 @@ export function PutBucketVersioning(
   const { Status, MFADelete } = input.VersioningConfiguration ?? {};
   s3.guard(versioningStatusIsGiven, { Status, MFADelete });
   s3.guard(noMfaDelete, { MFADelete, MFA: input.MFA });
+  s3.guard(lockKeepsVersioning, { bucket, Status });
   const chosen = s3.decide(versioning, { Status, before: bucket.versioning });
   s3.draft.put({ ...bucket, ...defined({ versioning: chosen }) });
   return {};

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
+import { checkLockDigest, sentLock } from '../lock.ts';
 import { checkWriteConditions, putVersion, sentAttributes } from '../write.ts';
 import { keptAlgorithm } from '../rules/checksum.ts';
 import { bytesSent, etagOfBody, keyFits, sizeFits } from '../rules/object.ts';
@@ -17,6 +18,8 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
   const body = input.Body ?? emptyPayload;
   s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
   const attributes = sentAttributes(s3, input);
+  const lock = sentLock(s3, bucket, input);
+  checkLockDigest(s3, bucket, lock, input, 'Put Object');
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPut });
   const declared = checkIntegrity(s3, input, body);
   checkWriteConditions(s3, input);
@@ -30,6 +33,7 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
   const size = s3.decide(bytesSent, { size: body.size });
   const object = putVersion(s3, bucket, {
     ...attributes,
+    ...defined({ lock }),
     key,
     body: { size, segments: body.segments },
     etag,

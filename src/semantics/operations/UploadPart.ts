@@ -5,17 +5,19 @@ import type { Context } from '../context.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { checkIntegrity, digestAsSent, emptyPayload } from '../integrity.ts';
+import { checkLockDigest } from '../lock.ts';
 import { putPart } from '../putPart.ts';
 import { partHasUploadsAlgorithm, partNumberIsInRange } from '../rules/multipart.ts';
 import { sizeFits } from '../rules/object.ts';
 
 export function UploadPart(input: Input<'UploadPart'>, s3: Context): Output<'UploadPart'> {
-  openBucket(s3, input, 's3:PutObject');
+  const bucket = openBucket(s3, input, 's3:PutObject');
   const { PartNumber } = input;
   const body = input.Body ?? emptyPayload;
   s3.guard(partNumberIsInRange, { PartNumber, limit: s3.dialect.limits.maxParts });
   const upload = needUpload(s3, input);
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPart });
+  checkLockDigest(s3, bucket, upload.lock, input, 'Put Part');
   const declared = checkIntegrity(s3, input, body);
   s3.guard(partHasUploadsAlgorithm, { upload, sent: declared?.algorithm });
   const part = putPart(s3, upload, PartNumber ?? 0, body);

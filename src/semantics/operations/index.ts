@@ -10,27 +10,33 @@ import { DeleteBucket } from './DeleteBucket.ts';
 import { DeleteBucketCors } from './DeleteBucketCors.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteObject } from './DeleteObject.ts';
-import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { DeleteObjects } from './DeleteObjects.ts';
+import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { GetBucketCors } from './GetBucketCors.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
 import { GetBucketTagging } from './GetBucketTagging.ts';
 import { GetBucketVersioning } from './GetBucketVersioning.ts';
 import { GetObject } from './GetObject.ts';
 import { GetObjectAttributes } from './GetObjectAttributes.ts';
+import { GetObjectLegalHold } from './GetObjectLegalHold.ts';
+import { GetObjectLockConfiguration } from './GetObjectLockConfiguration.ts';
+import { GetObjectRetention } from './GetObjectRetention.ts';
 import { GetObjectTagging } from './GetObjectTagging.ts';
 import { HeadBucket } from './HeadBucket.ts';
 import { HeadObject } from './HeadObject.ts';
 import { ListBuckets } from './ListBuckets.ts';
 import { ListMultipartUploads } from './ListMultipartUploads.ts';
-import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
+import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListParts } from './ListParts.ts';
 import { PutBucketCors } from './PutBucketCors.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutObject } from './PutObject.ts';
+import { PutObjectLegalHold } from './PutObjectLegalHold.ts';
+import { PutObjectLockConfiguration } from './PutObjectLockConfiguration.ts';
+import { PutObjectRetention } from './PutObjectRetention.ts';
 import { PutObjectTagging } from './PutObjectTagging.ts';
 import { UploadPart } from './UploadPart.ts';
 import { UploadPartCopy } from './UploadPartCopy.ts';
@@ -59,6 +65,9 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketVersioning,
   GetObject,
   GetObjectAttributes,
+  GetObjectLegalHold,
+  GetObjectLockConfiguration,
+  GetObjectRetention,
   GetObjectTagging,
   HeadBucket,
   HeadObject,
@@ -72,6 +81,9 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketTagging,
   PutBucketVersioning,
   PutObject,
+  PutObjectLegalHold,
+  PutObjectLockConfiguration,
+  PutObjectRetention,
   PutObjectTagging,
   UploadPart,
   UploadPartCopy,
@@ -117,9 +129,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketWebsite: notImplemented('GetBucketWebsite'),
   GetObjectAcl: notImplemented('GetObjectAcl'),
   GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
-  GetObjectLegalHold: notImplemented('GetObjectLegalHold'),
-  GetObjectLockConfiguration: notImplemented('GetObjectLockConfiguration'),
-  GetObjectRetention: notImplemented('GetObjectRetention'),
   GetObjectTorrent: notImplemented('GetObjectTorrent'),
   GetPublicAccessBlock: notImplemented('GetPublicAccessBlock'),
   ListBucketAnalyticsConfigurations: notImplemented('ListBucketAnalyticsConfigurations'),
@@ -150,9 +159,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketWebsite: notImplemented('PutBucketWebsite'),
   PutObjectAcl: notImplemented('PutObjectAcl'),
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
-  PutObjectLegalHold: notImplemented('PutObjectLegalHold'),
-  PutObjectLockConfiguration: notImplemented('PutObjectLockConfiguration'),
-  PutObjectRetention: notImplemented('PutObjectRetention'),
   PutPublicAccessBlock: notImplemented('PutPublicAccessBlock'),
   RenameObject: notImplemented('RenameObject'),
   RestoreObject: notImplemented('RestoreObject'),

@@ -15,6 +15,10 @@ import * as cors from './cors.ts';
 import * as corsConfiguration from './corsConfiguration.ts';
 import * as deletes from './delete.ts';
 import * as listing from './listing.ts';
+import * as lock from './lock.ts';
+import * as locked from './locked.ts';
+import * as lockedWrite from './lockedWrite.ts';
+import * as lockHeaders from './lockHeaders.ts';
 import * as metadata from './metadata.ts';
 import * as modelled from './modelled.ts';
 import * as multipart from './multipart.ts';
@@ -22,6 +26,7 @@ import * as object from './object.ts';
 import * as placement from './placement.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
+import * as retention from './retention.ts';
 import * as tags from './tags.ts';
 import * as versioning from './versioning.ts';
 import * as writeConditions from './writeConditions.ts';
@@ -50,6 +55,11 @@ const topics = [
   object,
   read,
   deletes,
+  lock,
+  lockHeaders,
+  lockedWrite,
+  locked,
+  retention,
   multipart,
   complete,
   completedObject,

@@ -5,23 +5,6 @@ import { isVersionId } from '../../world/ids.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
-export const bypassNeedsObjectLock = guard<{ BypassGovernanceRetention: boolean | undefined }>({
-  id: 'lock/bypass-needs-lock',
-  about: 'BypassGovernanceRetention',
-  phase: 'request',
-  says: 'Bypassing governance retention, true or false, is only for buckets with Object Lock.',
-  cites: [recording('delete-object-with-no-locking'), api('DeleteObject')],
-  basis: 'recorded',
-  refuses: ({ BypassGovernanceRetention }) =>
-    BypassGovernanceRetention === undefined
-      ? undefined
-      : refuse(
-          'InvalidArgument',
-          { ArgumentName: 'x-amz-bypass-governance-retention' },
-          'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
-        ),
-});
-
 export const keysFitOneDelete = guard<{ keys: number; limit: number }>({
   id: 'delete/keys',
   phase: 'request',

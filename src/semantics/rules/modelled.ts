@@ -14,13 +14,6 @@ export const unmodelled: ReadonlySet<string> = new Set([
   'SSEKMSKeyId',
   'SSEKMSEncryptionContext',
   'BucketKeyEnabled',
-  'ObjectLockMode',
-  'ObjectLockRetainUntilDate',
-  'ObjectLockLegalHoldStatus',
-  'ObjectLockEventHold',
-  'ObjectLockEventHoldDurationDays',
-  'ObjectLockEventHoldDurationYears',
-  'ObjectLockEnabledForBucket',
   'WriteOffsetBytes',
   'IfMatchInitiatedTime',
   'BucketNamespace',
@@ -37,6 +30,7 @@ export const withoutEffect: ReadonlySet<string> = new Set([
   'OptionalObjectAttributes',
   'ContentLength',
   'MFA',
+  'Token',
 ]);
 
 export const memberIsModelled = guard<{ member: string; header: string }>({

@@ -4,22 +4,6 @@ import { createIds } from '../../../src/world/ids.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 import { bucket } from './samples.ts';
 
-test.each([true, false])(
-  '[lock/bypass-needs-lock] bypassing governance, %s, needs Object Lock',
-  (value) => {
-    expect(judge(rules.bypassNeedsObjectLock, { BypassGovernanceRetention: value })).toEqual({
-      status: 400,
-      code: 'InvalidArgument',
-      message:
-        'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
-      ArgumentName: 'x-amz-bypass-governance-retention',
-    });
-    expect(judge(rules.bypassNeedsObjectLock, { BypassGovernanceRetention: undefined })).toBe(
-      'skipped',
-    );
-  },
-);
-
 test('[delete/keys] one request deletes 1 to 1,000 keys', () => {
   const ask = (keys: number) => judge(rules.keysFitOneDelete, { keys, limit: 1000 });
   const malformed = { status: 400, code: 'MalformedXML' };
@@ -57,4 +41,4 @@ test('[delete/listed-version-id] a made-up version id is told as one that is not
   expect(judge(rule, { versionId: undefined })).toBe('skipped');
 });
 
-everyRuleWasSeen(rules, { alwaysRefuse: ['lock/bypass-needs-lock'] });
+everyRuleWasSeen(rules);

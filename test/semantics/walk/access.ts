@@ -13,5 +13,5 @@ export async function access(): Promise<void> {
       'AWS4-HMAC-SHA256 Credential=test/20260101/nowhere/s3/aws4_request, SignedHeaders=host, Signature=0',
   });
   await ask('GET /photos?acl');
-  await ask('PUT /photos/cat', { 'x-amz-object-lock-mode': 'GOVERNANCE' });
+  await ask('PUT /photos/cat', { 'x-amz-write-offset-bytes': '1' });
 }

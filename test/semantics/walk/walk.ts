@@ -10,13 +10,26 @@ import { deletes } from './deletes.ts';
 import { documented } from './documented.ts';
 import { ask, enter, it } from './ground.ts';
 import { listings } from './listings.ts';
+import { locks } from './locks.ts';
 import { reads } from './reads.ts';
 import { tags } from './tags.ts';
 import { uploads } from './uploads.ts';
 import { writes } from './writes.ts';
 
 /** In order: each finds what those before it left. */
-const scenes = [access, buckets, writes, tags, reads, copies, uploads, listings, deletes, cors];
+const scenes = [
+  access,
+  buckets,
+  writes,
+  tags,
+  reads,
+  copies,
+  uploads,
+  listings,
+  deletes,
+  cors,
+  locks,
+];
 
 type Scene = () => Promise<void>;
 
