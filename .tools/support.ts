@@ -30,6 +30,7 @@ const topicNames: Readonly<Record<string, string>> = {
   read: 'Reads',
   redirect: 'Website redirects',
   request: 'What is not modelled',
+  signature: 'Signatures',
   'storage-class': 'Storage classes',
   tags: 'Tags',
   upload: 'Multipart uploads',

@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util';
 import { createSimulator, type Simulator } from './index.ts';
 import { httpServer } from './intercept/httpServer.ts';
 import { seed } from './scenarios/seed.ts';
+import { memory } from './storage/memory.ts';
+import { createStore } from './storage/store.ts';
 import { parseWorldFile, type WorldFile } from './scenarios/worldFile.ts';
 import { defaultWorld, type World } from './world/world.ts';
 
@@ -78,16 +80,19 @@ async function readWorld(path: string | undefined): Promise<WorldFile> {
   }
 }
 
-async function fill(
-  simulator: Simulator,
-  file: WorldFile,
-  path: string | undefined,
-): Promise<void> {
+/** The buckets of a file are made before its world judges who signs. */
+async function fill(file: WorldFile, path: string | undefined): Promise<Simulator> {
+  const { world } = file;
+  const [store, systemTime] = [createStore(memory()), Date.now];
   try {
-    await seed(simulator, file.seed);
+    await seed(
+      createSimulator({ world: { ...world, strict: false }, store, systemTime }),
+      file.seed,
+    );
   } catch (error) {
     throw new Misuse(`--world ${path}: ${(error as Error).message}`);
   }
+  return createSimulator({ world, store, systemTime });
 }
 
 const failures: Readonly<Record<string, string>> = {
@@ -133,9 +138,7 @@ async function main(): Promise<void> {
   const args = readArguments(process.argv.slice(2));
   if (!args) return void process.stdout.write(usage);
   const file = await readWorld(args.world);
-  const simulator = createSimulator({ world: file.world, systemTime: Date.now });
-  await fill(simulator, file, args.world);
-  const server = httpServer(simulator);
+  const server = httpServer(await fill(file, args.world));
   const address = await listen(server, args);
   closeOnSignal(server);
   console.log(`bucketlab listening on ${address}`);

@@ -34,12 +34,25 @@ export function urlWithoutSecrets(url: string): string {
   );
 }
 
-/** An error that quotes the Authorization header it was sent, without the signature. */
+/** An error that quotes what it was sent: the Authorization header, a signature, a token, or all that was signed. */
 export function errorWithoutSecrets(body: Uint8Array, sent: HeaderList): Uint8Array {
   const authorization = sent.find(([name]) => name === 'authorization')?.[1] ?? '';
   const [, before, signature] = /(Signature=|^AWS [^:]+:)([^,\s]+)/i.exec(authorization) ?? [];
   const words = text(body);
-  return before !== undefined && words.includes(`${before}${signature}`)
-    ? utf8(words.replaceAll(`${before}${signature}`, `${before}&lt;hidden&gt;`))
-    : body;
+  const unquoted =
+    before === undefined
+      ? words
+      : words.replaceAll(`${before}${signature}`, `${before}&lt;hidden&gt;`);
+  const hidden = withoutSigned(unquoted);
+  return hidden === words ? body : utf8(hidden);
+}
+
+const quoted =
+  /(X-Amz-Security-Token=|x-amz-security-token:|x-amz-(?:copy-source-)?server-side-encryption-customer-key:)[^&<\s]+/gi;
+
+/** What SignatureDoesNotMatch and InvalidToken tell; where they spell out bytes, those of a secret too. */
+function withoutSigned(words: string): string {
+  const told = words.replace(/<(SignatureProvided|Token-0)>[^<]+/g, '<$1>&lt;hidden&gt;');
+  const hidden = told.replace(quoted, '$1&lt;hidden&gt;');
+  return hidden === told ? told : hidden.replace(/<(\w+Bytes)>[^<]+/g, '<$1>&lt;hidden&gt;');
 }

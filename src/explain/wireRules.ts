@@ -25,7 +25,7 @@ export const wireRules = {
   },
   signature: {
     id: 'wire/signature',
-    says: 'The access key names the caller; this world is lenient, so the signature is read but not judged.',
+    says: 'The access key names the caller. Signatures of URLs and forms are judged after; those in headers only where the world is strict.',
     cites: [`${reference}/sig-v4-authenticating-requests.html`],
     basis: 'documented',
   },

@@ -17,6 +17,20 @@ export function utf8Length(value: string): number {
   return encoder.encode(value).length;
 }
 
+/** A byte string, one character a byte, as HTTP messages have their headers. */
+export function fromLatin1(bytes: string): Uint8Array {
+  return Uint8Array.from(bytes, (char) => char.charCodeAt(0));
+}
+
+/** The other way round. */
+export function toLatin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  }
+  return text;
+}
+
 export function concat(chunks: readonly Uint8Array[]): Uint8Array {
   if (chunks.length === 1 && chunks[0]) return chunks[0];
   const whole = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
@@ -38,11 +52,7 @@ export function fromHex(hex: string): Uint8Array {
 
 /** RFC 4648 base64, with padding. */
 export function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
-  }
-  return btoa(binary);
+  return btoa(toLatin1(bytes));
 }
 
 /** Undefined when the text is not canonical base64 with padding. */

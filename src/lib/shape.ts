@@ -27,6 +27,10 @@ export const whole: Check = (value, place) => {
     misshapen(place, 'a whole number, 0 or more');
 };
 
+export const flag: Check = (value, place) => {
+  if (typeof value !== 'boolean') misshapen(place, 'true or false');
+};
+
 export const listOf =
   (check: Check, { empty = false } = {}): Check =>
   (value, place) => {

@@ -20,6 +20,7 @@ import { crossOriginHeaders } from './crossOrigin.ts';
 import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
+import { judgeSignature } from './signature.ts';
 import { type Given, transact } from './transact.ts';
 
 /** Throws S3Error for what S3 refuses, StorageFailure when a write cannot be kept. */
@@ -72,6 +73,7 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
   const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
   const caller = callerOf(world, signature);
   log.caller = caller.account === null ? null : { account: caller.account, arn: caller.arn ?? '' };
+  judgeSignature(world, { request, location, signature }, log);
   const body = await stage(log, framing, () => receiveBody(request, dialect), bodyFacts);
   const target = targetOf(world, request, location, signature);
   return { name, location, body, given: { caller, target, log } };

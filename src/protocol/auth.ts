@@ -1,5 +1,5 @@
 /**
- * Who a request says signed it. Nothing is verified: a verifier takes what this read.
+ * Who a request says signed it. Nothing is verified here: that is `verify`.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html, sigv4-query-string-auth.html
  */
 import type { Query } from './address.ts';
@@ -18,8 +18,10 @@ export function readSignature(request: Pick<WireRequest, 'headers' | 'target'>):
   const inQuery = ['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Signature'].some(
     (name) => parameter(query, name) !== undefined,
   );
-  const v2 = parameter(query, 'AWSAccessKeyId');
-  if (authorization !== undefined && (inQuery || v2 !== undefined)) {
+  const inQueryV2 = ['AWSAccessKeyId', 'Signature', 'Expires'].some(
+    (name) => parameter(query, name) !== undefined,
+  );
+  if (authorization !== undefined && (inQuery || inQueryV2)) {
     // Basis: second-hand, quoted by users of presigned URLs.
     const message =
       'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified';
@@ -28,7 +30,7 @@ export function readSignature(request: Pick<WireRequest, 'headers' | 'target'>):
   }
   if (authorization !== undefined) return fromHeader(authorization, request);
   if (inQuery) return readPresigned(query);
-  return v2 === undefined ? { kind: 'anonymous' } : fromV2Query(v2, query);
+  return inQueryV2 ? fromV2Query(query) : { kind: 'anonymous' };
 }
 
 function malformed(reason: string): S3Error {
@@ -52,37 +54,55 @@ function fromHeader(authorization: string, request: Pick<WireRequest, 'headers'>
     const message = "Authorization header is invalid -- one and only one ' ' (space) required";
     throw refuse('InvalidArgument', detail, message);
   }
-  if (scheme === 'AWS') return fromV2(rest, detail);
+  const date = header(request, 'x-amz-date') ?? header(request, 'date');
+  const token = header(request, 'x-amz-security-token');
+  const common = {
+    ...(date === undefined ? {} : { signedAt: date }),
+    ...(token === undefined ? {} : { sessionToken: token }),
+  };
+  if (scheme === 'AWS') return { ...fromV2(rest, detail), ...common };
   const kind = schemes.get(scheme);
   if (!kind) throw refuse('InvalidArgument', detail, 'Unsupported Authorization Type');
   const parts = components(rest);
   const credential = readCredential(parts.Credential, kind === 'sigv4a', malformed);
-  const date = header(request, 'x-amz-date') ?? header(request, 'date');
-  const token = header(request, 'x-amz-security-token');
   return {
     kind,
     ...credential,
     region: credential.region || (header(request, 'x-amz-region-set') ?? ''),
     signedHeaders: parts.SignedHeaders.toLowerCase().split(';'),
     signature: parts.Signature,
-    ...(date === undefined ? {} : { signedAt: date }),
+    ...common,
+  };
+}
+
+function fromV2Query(query: Query): Signature {
+  const [accessKeyId, signature, expires] = ['AWSAccessKeyId', 'Signature', 'Expires'].map((name) =>
+    parameter(query, name),
+  );
+  if (accessKeyId === undefined || signature === undefined || expires === undefined) {
+    // Basis of both refusals: second-hand, quoted by users.
+    const message =
+      'Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters';
+    throw refuse('AccessDenied', {}, message);
+  }
+  if (!/^\d{1,12}$/.test(expires)) {
+    const message = `Invalid date (should be seconds since epoch): ${expires}`;
+    throw refuse('AccessDenied', {}, message);
+  }
+  const token = parameter(query, 'x-amz-security-token');
+  return {
+    kind: 'sigv2',
+    accessKeyId,
+    signature,
+    expires: Number(expires),
     ...(token === undefined ? {} : { sessionToken: token }),
   };
 }
 
-function fromV2Query(accessKeyId: string, query: Query): Signature {
-  const signature = parameter(query, 'Signature');
-  const expires = Number(parameter(query, 'Expires') ?? Number.NaN);
-  if (signature !== undefined && Number.isSafeInteger(expires)) {
-    return { kind: 'sigv2', accessKeyId, signature, expires };
-  }
-  // Basis: second-hand, quoted by users.
-  const message =
-    'Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters';
-  throw refuse('AccessDenied', {}, message);
-}
-
-function fromV2(rest: string, detail: Readonly<Record<string, string>>): Signature {
+function fromV2(
+  rest: string,
+  detail: Readonly<Record<string, string>>,
+): Signature & { readonly kind: 'sigv2' } {
   const colon = rest.lastIndexOf(':');
   if (colon <= 0) {
     throw refuse(

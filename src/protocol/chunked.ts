@@ -2,7 +2,7 @@
  * aws-chunked framing: `size[;chunk-signature=…] CRLF bytes CRLF` …, a chunk of size 0, trailers.
  * Broken framing is IncompleteBody; basis: second-hand, versitygw (written to match AWS).
  */
-import { concat } from '../lib/bytes.ts';
+import { concat, toLatin1 } from '../lib/bytes.ts';
 import { refuse } from './errors.ts';
 import type { WireHeaders } from './message.ts';
 
@@ -53,7 +53,7 @@ export function readChunks(body: Uint8Array, framing: Framing): Chunked {
 function readHead(body: Uint8Array, at: number, signed: boolean): readonly [Chunk, number] {
   const end = body.indexOf(0x0d, at);
   if (end < 0 || end - at > maxLine) throw refuse('IncompleteBody');
-  const line = latin1(body.subarray(at, end));
+  const line = toLatin1(body.subarray(at, end));
   const form = signed
     ? /^([0-9a-fA-F]{1,16});chunk-signature=([0-9a-fA-F*]{1,144})$/
     : /^([0-9a-fA-F]{1,16})$/;
@@ -81,7 +81,7 @@ function readTrailers(
   { trailers: announced, signed }: Framing,
 ): Pick<Chunked, 'trailers' | 'trailerSignature'> {
   if (rest.length > maxTrailers) throw refuse('MalformedTrailerError');
-  const text = latin1(rest);
+  const text = toLatin1(rest);
   if (!text.endsWith('\r\n')) throw refuse('IncompleteBody');
   const lines = text.split(/\r?\n/).filter((line) => line !== '');
   if (announced === undefined) {
@@ -101,8 +101,4 @@ function readTrailers(
     throw refuse('MalformedTrailerError');
   }
   return { trailers, ...(signature === undefined ? {} : { trailerSignature: signature }) };
-}
-
-function latin1(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }

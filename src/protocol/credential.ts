@@ -13,14 +13,14 @@ export interface Credential {
 export interface Signed {
   readonly accessKeyId: string;
   readonly signature: string;
+  /** X-Amz-Date or Date as sent: `yyyyMMdd'T'HHmmss'Z'` or an HTTP date. */
+  readonly signedAt?: string;
+  readonly sessionToken?: string;
 }
 
 export interface SignedV4 extends Signed, Credential {
   /** In lower case. */
   readonly signedHeaders: readonly string[];
-  /** X-Amz-Date or Date as sent: `yyyyMMdd'T'HHmmss'Z'` or an HTTP date. */
-  readonly signedAt?: string;
-  readonly sessionToken?: string;
 }
 
 export type Signature =
@@ -34,6 +34,9 @@ export type Signature =
     })
   /** `expires`: seconds since 1970, in a presigned URL. */
   | (Signed & { readonly kind: 'sigv2'; readonly expires?: number });
+
+/** A signature of somebody. */
+export type SomeSignature = Exclude<Signature, { readonly kind: 'anonymous' }>;
 
 /** Access key ids hold no slash, but are read from the end so that one that does is still one. */
 export function readCredential(

@@ -1,4 +1,5 @@
 /** A request's headers as a map, and which of them belong to signing and transport rather than to an operation. */
+import { toLatin1, utf8 } from '../lib/bytes.ts';
 import type { Query } from './address.ts';
 import { parameter } from './address.ts';
 import type { Dialect } from './dialect.ts';
@@ -8,23 +9,32 @@ import type { WireHeaders, WireRequest } from './message.ts';
 /** Lower-case name → value; values of a repeated header are joined by `,` (RFC 9110 section 5.3). */
 export type HeaderMap = ReadonlyMap<string, string>;
 
-/**
- * A presigned URL may carry `x-amz-` headers as query parameters ("hoisted"), and S3 reads them as headers.
- * Not the checksum of the body: SDKs hoist that of the empty body, and S3 does not hold the upload to it.
- * Basis: inferred, from what the SDKs' presigners rely on.
- */
-export function readHeaders(headers: WireHeaders, query: Query, prefix: string): HeaderMap {
+/** Without what a URL says in place of headers. */
+export function joinedHeaders(headers: WireHeaders): HeaderMap {
   const map = new Map<string, string>();
   for (const [name, value] of headers) {
     const before = map.get(name);
     map.set(name, before === undefined ? value : `${before},${value}`);
   }
-  if (parameter(query, 'X-Amz-Signature') === undefined) return map;
+  return map;
+}
+
+/**
+ * A presigned URL may carry `x-amz-` headers as query parameters ("hoisted"), and S3 reads them as headers; with version
+ * 2 the content's type and MD5 too. A header that is sent wins. Not the checksum of the body: SDKs hoist that of the
+ * empty body, and S3 does not hold the upload to it. Basis: inferred, from what the SDKs' presigners rely on.
+ */
+export function readHeaders(headers: WireHeaders, query: Query, prefix: string): HeaderMap {
+  const map = new Map(joinedHeaders(headers));
+  const v4 = parameter(query, 'X-Amz-Signature') !== undefined;
+  const v2 = parameter(query, 'AWSAccessKeyId') !== undefined;
+  if (!v4 && !v2) return map;
   for (const [name, value] of query) {
     const lower = name.toLowerCase();
-    if (!lower.startsWith(prefix) || map.has(lower)) continue;
-    if (isSigning(lower, prefix) || lower.includes('checksum') || !isToken(lower)) continue;
-    map.set(lower, value);
+    if (!lower.startsWith(prefix) && !(v2 && /^content-(type|md5)$/.test(lower))) continue;
+    if (map.has(lower) || isSigning(lower, prefix)) continue;
+    if (lower.includes('checksum') || !isToken(lower)) continue;
+    map.set(lower, toLatin1(utf8(value)));
   }
   return map;
 }
@@ -74,4 +84,13 @@ const signing = new Set([
 export function isSigning(name: string, prefix: string): boolean {
   if (name === 'x-id' || name.startsWith('amz-sdk-')) return true;
   return name.startsWith(prefix) && signing.has(name.slice(prefix.length));
+}
+
+/** https://fetch.spec.whatwg.org/#forbidden-request-header, and what browsers add themselves. */
+const belowPages =
+  /^(accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|user-agent|via|proxy-.*|sec-.*)$/;
+
+/** Whether a header, by its lower-case name, goes out below what a page can see: nobody in the page can rebuild it. */
+export function isBelowPages(name: string): boolean {
+  return belowPages.test(name);
 }

@@ -6,6 +6,7 @@ import { fromBase64 } from '../lib/bytes.ts';
 import {
   anyText,
   type Check,
+  flag,
   listOf,
   matching,
   MisshapenError,
@@ -87,9 +88,10 @@ const file = objectOf(
     follows: oneOf('recorded', 'documented'),
     endpoints: listOf(text, { empty: true }),
     accounts: listOf(account),
+    strict: flag,
     buckets: listOf(bucket, { empty: true }),
   },
-  ['seed', 'clock', 'defaultRegion', 'follows', 'endpoints', 'accounts', 'buckets'],
+  ['seed', 'clock', 'defaultRegion', 'follows', 'endpoints', 'accounts', 'strict', 'buckets'],
 );
 
 /** A file's buckets, before what they leave out is filled in. */

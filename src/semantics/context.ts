@@ -1,6 +1,7 @@
 /** What an operation has in hand: the world as it is now, a draft to change it, and the rules' recorder. */
 import type { Bytes, ChecksumAlgorithm, Payload } from '../lib/payload.ts';
 import type { Integrity } from './checksumMembers.ts';
+import { ask } from './ask.ts';
 import { describeFacts } from './facts.ts';
 import type { Trace } from '../explain/trace.ts';
 import type { Dialect } from '../protocol/dialect.ts';
@@ -124,32 +125,6 @@ export function createContext(surroundings: Surroundings): Context {
       return known;
     },
   };
-}
-
-/** Applies a guard and notes how it went; `ends` says whether its refusal is the end of the request. */
-function ask<F extends object>(
-  trace: Trace,
-  rule: Guard<F>,
-  facts: F,
-  ends: boolean,
-): S3Error | undefined {
-  const moot = rule.about !== undefined && isUnstated(facts[rule.about]);
-  const refusal = moot ? undefined : rule.refuses(facts);
-  trace.add({
-    phase: rule.phase,
-    rule,
-    outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
-    decisive: ends && refusal !== undefined,
-    facts: () => describeFacts(facts),
-    ...(refusal && {
-      error: { code: refusal.code, status: refusal.status, message: refusal.message },
-    }),
-  });
-  return refusal;
-}
-
-function isUnstated(fact: unknown): boolean {
-  return fact === undefined || fact === null || (Array.isArray(fact) && fact.length === 0);
 }
 
 function shown({ shown: words, value }: Choice<unknown>): string {

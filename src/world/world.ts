@@ -37,6 +37,11 @@ export interface World {
   readonly endpoints: readonly string[];
   /** The first account is the one that unknown access keys act for. */
   readonly accounts: readonly Account[];
+  /**
+   * Whether every signature is judged, and keys, tokens and clocks with it. A world that is not takes unknown keys, and
+   * judges only what is handed on: presigned URLs and forms of the keys it knows.
+   */
+  readonly strict: boolean;
 }
 
 const root = (account: string, accessKeyId: string): Principal => ({
@@ -63,6 +68,7 @@ export const defaultWorld: World = {
   defaultRegion: 'us-east-1',
   follows: 'recorded',
   endpoints: [],
+  strict: false,
   accounts: [
     {
       id: '123456789012',
@@ -93,6 +99,13 @@ export function timeOf(
       ? clock.start + requests * clock.step
       : (systemTime?.() ?? virtualStart);
   return moved + advanced;
+}
+
+/** What signs for an access key; undefined when no principal has it. */
+export function secretOf(world: World, accessKeyId: string): string | undefined {
+  return world.accounts
+    .flatMap(({ principals }) => principals)
+    .find((principal) => principal.accessKeyId === accessKeyId)?.secretAccessKey;
 }
 
 /** Who an access key stands for. An unknown key acts as the root of the first account: mocks are lenient. */

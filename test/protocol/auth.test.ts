@@ -101,6 +101,7 @@ describe('who signed', () => {
       kind: 'sigv2',
       accessKeyId: 'AKID',
       signature: 'sig+nature=',
+      signedAt: '20261021T072800Z',
     });
     expect(read(undefined, '/b/k?AWSAccessKeyId=AKID&Expires=123&Signature=a%2Bb')).toEqual({
       kind: 'sigv2',
@@ -204,12 +205,23 @@ describe('a presigned URL', () => {
     );
   });
 
-  test('of version 2 needs all three parameters', () => {
-    expect(refusal(undefined, '/b/k?AWSAccessKeyId=AKID&Expires=1')).toMatchObject({
+  test.each([
+    'AWSAccessKeyId=AKID&Expires=1',
+    'AWSAccessKeyId=AKID&Signature=x',
+    'Signature=x',
+    'Expires=1',
+  ])('of version 2 needs all three parameters, not only %s', (query) => {
+    expect(refusal(undefined, `/b/k?${query}`)).toMatchObject({
       code: 'AccessDenied',
+      message:
+        'Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters',
     });
-    expect(refusal(undefined, '/b/k?AWSAccessKeyId=AKID&Signature=x&Expires=x')).toMatchObject({
+  });
+
+  test('of version 2 expires at a number of seconds', () => {
+    expect(refusal(undefined, '/b/k?AWSAccessKeyId=AKID&Signature=x&Expires=soon')).toMatchObject({
       code: 'AccessDenied',
+      message: 'Invalid date (should be seconds since epoch): soon',
     });
   });
 });

@@ -46,6 +46,7 @@ export function fakeBackend({
       defaultRegion: 'us-east-1',
       follows: 'recorded',
       endpoints: [],
+      strict: false,
       accounts: world.accounts.map((account) => ({
         ...account,
         canonicalId: '0',

@@ -27,6 +27,8 @@ import * as placement from './placement.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
 import * as retention from './retention.ts';
+import * as signature from './signature.ts';
+import * as signatureTime from './signatureTime.ts';
 import * as tags from './tags.ts';
 import * as versioning from './versioning.ts';
 import * as writeConditions from './writeConditions.ts';
@@ -39,6 +41,8 @@ export type CatalogueEntry = Documented & { readonly phase: Phase } & (
 
 const topics = [
   access,
+  signature,
+  signatureTime,
   bucket,
   versioning,
   copySource,

@@ -12,13 +12,17 @@ import { ask, enter, it } from './ground.ts';
 import { listings } from './listings.ts';
 import { locks } from './locks.ts';
 import { reads } from './reads.ts';
+import { signatures } from './signatures.ts';
+import { strict } from './strict.ts';
 import { tags } from './tags.ts';
 import { uploads } from './uploads.ts';
 import { writes } from './writes.ts';
 
 /** In order: each finds what those before it left. */
 const scenes = [
+  furnish,
   access,
+  signatures,
   buckets,
   writes,
   tags,
@@ -36,16 +40,21 @@ type Scene = () => Promise<void>;
 /** Walks through worlds that are set up in other ways, for what the default world cannot show. */
 export const walks: readonly { readonly world?: World; readonly scenes?: readonly Scene[] }[] = [
   {},
-  { world: { ...defaultWorld, follows: 'documented' }, scenes: [documented] },
+  { world: { ...defaultWorld, follows: 'documented' }, scenes: [furnish, documented] },
+  { world: { ...defaultWorld, strict: true }, scenes: [strict] },
 ];
 
-/** The scenes, in a world that has nothing yet. */
-export async function walk(through: Lab, chosen: readonly Scene[] = scenes): Promise<void> {
-  enter(through);
+/** What most scenes find. */
+async function furnish(): Promise<void> {
   await ask('GET /photos');
   const film = { key: 'film.mov', body: { size: 6 * 1024 ** 3, pattern: 'frame' } };
   await seed(it.simulator, { buckets: [{ name: 'photos', as: 'test', objects: [film] }] });
   await ask('PUT /photos/cat', {}, 'a');
   await ask('PUT /photos/ice', { 'x-amz-storage-class': 'GLACIER' }, 'a');
+}
+
+/** The scenes, in a world that has nothing yet. */
+export async function walk(through: Lab, chosen: readonly Scene[] = scenes): Promise<void> {
+  enter(through);
   for (const scene of chosen) await scene();
 }

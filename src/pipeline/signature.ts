@@ -1,0 +1,90 @@
+/** What the rules of signatures are to judge of a request. */
+import type { Log } from '../explain/log.ts';
+import { urlWithoutSecrets } from '../explain/remember.ts';
+import { parseAmzDate } from '../lib/amzDate.ts';
+import type { SomeSignature } from '../protocol/credential.ts';
+import { isBelowPages } from '../protocol/headers.ts';
+import { header, type WireRequest } from '../protocol/message.ts';
+import { parseTimestamp } from '../protocol/timestamp.ts';
+import { type Claim, verify } from '../protocol/verify.ts';
+import { checkSignature, type SignedRequest, type Verdict } from '../semantics/signature.ts';
+import { secretOf, type World } from '../world/world.ts';
+
+/** Throws what S3 answers to a signature that does not hold, where it is one that this world judges. */
+export function judgeSignature(world: World, claim: Claim, log: Log): void {
+  const { request, signature } = claim;
+  if (signature.kind === 'anonymous') return;
+  const secret = secretOf(world, signature.accessKeyId);
+  const { strict } = world;
+  checkSignature(
+    {
+      ...whoAndWhen(signature),
+      keyIsKnown: secret !== undefined,
+      contentHash: contentHashOf(request, signature),
+      unsigned: unsignedOf(request, signature),
+      verdict: () =>
+        secret === undefined || (!strict && isHidden(request, signature))
+          ? undefined
+          : verdictOf(claim, secret),
+    },
+    { trace: log.trace, now: log.at, strict },
+  );
+}
+
+type WhoAndWhen = Omit<SignedRequest, 'keyIsKnown' | 'contentHash' | 'unsigned' | 'verdict'>;
+
+function whoAndWhen(signature: SomeSignature): WhoAndWhen {
+  const { accessKeyId, signedAt: stamp, sessionToken, kind } = signature;
+  const signedAt = stamp === undefined ? undefined : (parseAmzDate(stamp) ?? parseTimestamp(stamp));
+  const expires = 'expires' in signature ? signature.expires : undefined;
+  const lasts = kind === 'presigned' ? expires : undefined;
+  const from = lasts === undefined ? 0 : signedAt;
+  const end = expires === undefined || from === undefined ? undefined : from + expires * 1000;
+  return {
+    where: expires === undefined ? 'headers' : 'url',
+    accessKeyId,
+    sessionToken: sessionToken === undefined ? undefined : () => sessionToken,
+    service: kind === 'sigv2' ? undefined : signature.service,
+    date: kind === 'sigv2' ? undefined : signature.date,
+    stamp,
+    signedAt,
+    lasts,
+    expires: end,
+  };
+}
+
+function contentHashOf(request: WireRequest, { kind }: SomeSignature) {
+  if (kind !== 'sigv4') return undefined;
+  return header(request, 'x-amz-content-sha256') === undefined ? 'missing' : 'sent';
+}
+
+/** The hash of the body need not be among the signed headers: it is a line of its own. */
+function unsignedOf({ headers }: WireRequest, signature: SomeSignature) {
+  if (signature.kind === 'sigv2') return undefined;
+  const signed = new Set([...signature.signedHeaders, 'x-amz-content-sha256']);
+  const own = headers.map(([name]) => name).filter((name) => name.startsWith('x-amz-'));
+  return [...new Set(['host', ...own])].filter((name) => !signed.has(name));
+}
+
+/** Whether a signed header was sent below what is seen here, so that nobody can tell what it said. */
+function isHidden(request: WireRequest, signature: SomeSignature): boolean {
+  return (
+    'signedHeaders' in signature &&
+    signature.signedHeaders.some(
+      (name) => isBelowPages(name) && header(request, name) === undefined,
+    )
+  );
+}
+
+function verdictOf(claim: Claim, secret: string): Verdict | undefined {
+  const verified = verify(claim, secret);
+  if (!verified?.difference) return verified;
+  const { signed, received } = verified.difference;
+  return {
+    ...verified,
+    difference: { signed: withoutToken(signed), received: withoutToken(received) },
+  };
+}
+
+/** A line of a canonical request may be the query of a URL. */
+const withoutToken = (line: string) => urlWithoutSecrets(`&${line}`).slice(1);

@@ -1,0 +1,73 @@
+/** Whether a signature is the one that its key makes of the request as it arrived. */
+import { fromLatin1, text, toHex } from '../lib/bytes.ts';
+import type { Location } from './address.ts';
+import type { Signature } from './credential.ts';
+import type { ErrorDetail } from './errors.ts';
+import type { WireRequest } from './message.ts';
+import { type Difference, signedOtherwise } from './signedOtherwise.ts';
+import { signV2, stringToSignV2 } from './sigv2.ts';
+import { rebuildV4, signV4 } from './sigv4.ts';
+
+export interface Verified {
+  readonly matches: boolean;
+  /** The first line that differs, when what the signer had instead can be told. */
+  readonly difference?: Difference;
+  /** What S3 tells of a signature that does not match: never the one that would. */
+  detail(): ErrorDetail;
+}
+
+/** What `verify` looks at. */
+export interface Claim {
+  readonly request: WireRequest;
+  readonly location: Location;
+  readonly signature: Signature;
+}
+
+/** Undefined for what cannot be verified here: nobody's signature, and the elliptic curves of SigV4A. */
+export function verify(
+  { request, location, signature }: Claim,
+  secret: string,
+): Verified | undefined {
+  if (signature.kind === 'anonymous' || signature.kind === 'sigv4a') return undefined;
+  if (signature.kind === 'sigv2') {
+    const stringToSign = stringToSignV2(request, location, signature.expires);
+    const matches = signV2(secret, stringToSign) === signature.signature;
+    return { matches, detail: () => mismatch(signature, stringToSign) };
+  }
+  const inQuery = signature.kind === 'presigned';
+  if (inQuery && signature.algorithm !== 'AWS4-HMAC-SHA256') return undefined;
+  const rebuilt = rebuildV4(request, signature, inQuery);
+  const matches = signV4(secret, signature, rebuilt.stringToSign) === signature.signature;
+  const difference = matches
+    ? undefined
+    : signedOtherwise(rebuilt.canonicalRequest, signature, secret);
+  return {
+    matches,
+    ...(difference && { difference }),
+    detail: () => mismatch(signature, rebuilt.stringToSign, rebuilt.canonicalRequest),
+  };
+}
+
+/** The elements are recorded; their order is the one that users quote. */
+function mismatch(
+  { accessKeyId, signature }: { readonly accessKeyId: string; readonly signature: string },
+  stringToSign: string,
+  canonicalRequest?: string,
+): ErrorDetail {
+  return {
+    AWSAccessKeyId: accessKeyId,
+    StringToSign: shown(stringToSign),
+    SignatureProvided: signature,
+    StringToSignBytes: spelled(stringToSign),
+    ...(canonicalRequest !== undefined && {
+      CanonicalRequest: shown(canonicalRequest),
+      CanonicalRequestBytes: spelled(canonicalRequest),
+    }),
+  };
+}
+
+/** A byte string as the text it is in UTF-8. */
+const shown = (bytes: string) => text(fromLatin1(bytes));
+
+/** `41 57 53`: each byte in hex. */
+const spelled = (bytes: string) => toHex(fromLatin1(bytes)).replace(/..(?=.)/g, '$& ');

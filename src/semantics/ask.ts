@@ -1,0 +1,31 @@
+/** Guards as they are asked: each is noted in the trace, whichever way it decides. */
+import type { Trace } from '../explain/trace.ts';
+import type { S3Error } from '../protocol/errors.ts';
+import { describeFacts } from './facts.ts';
+import type { Guard } from './rule.ts';
+
+/** Applies a guard and notes how it went; `ends` says whether its refusal is the end of the request. */
+export function ask<F extends object>(
+  trace: Trace,
+  rule: Guard<F>,
+  facts: F,
+  ends: boolean,
+): S3Error | undefined {
+  const moot = rule.about !== undefined && isUnstated(facts[rule.about]);
+  const refusal = moot ? undefined : rule.refuses(facts);
+  trace.add({
+    phase: rule.phase,
+    rule,
+    outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
+    decisive: ends && refusal !== undefined,
+    facts: () => describeFacts(facts),
+    ...(refusal && {
+      error: { code: refusal.code, status: refusal.status, message: refusal.message },
+    }),
+  });
+  return refusal;
+}
+
+function isUnstated(fact: unknown): boolean {
+  return fact === undefined || fact === null || (Array.isArray(fact) && fact.length === 0);
+}

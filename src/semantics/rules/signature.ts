@@ -1,0 +1,134 @@
+/** Signatures: who signed, for what, what of the request, and whether it holds. */
+import { type ErrorDetail, refuse, type S3Error } from '../../protocol/errors.ts';
+import { guard } from '../rule.ts';
+import { errorList, recording } from './cites.ts';
+
+const reference = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
+const inUrl = `${reference}/sigv4-query-string-auth.html`;
+const inHeader = `${reference}/sig-v4-header-based-auth.html`;
+
+export const keyIsKnown = guard<{ accessKeyId: string; keyIsKnown: boolean; strict: boolean }>({
+  id: 'signature/key-known',
+  phase: 'access',
+  says: 'An access key is one of the world; only a strict world refuses others, which act as the first account elsewhere.',
+  cites: [errorList],
+  basis: 'documented',
+  refuses: ({ accessKeyId, keyIsKnown: known, strict }) =>
+    strict && !known ? refuse('InvalidAccessKeyId', { AWSAccessKeyId: accessKeyId }) : undefined,
+});
+
+export const tokenIsKnown = guard<{
+  sessionToken: (() => string) | undefined;
+  strict: boolean;
+}>({
+  id: 'signature/token',
+  about: 'sessionToken',
+  phase: 'access',
+  says: 'Nobody hands out session tokens in this world: a strict one refuses every token, another takes any.',
+  cites: [errorList],
+  basis: 'documented',
+  refuses: ({ sessionToken, strict }) =>
+    strict && sessionToken ? refuse('InvalidToken', { 'Token-0': sessionToken() }) : undefined,
+});
+
+/** How a refusal of a credential begins, in the words of where it stands. */
+function malformed(where: 'headers' | 'url' | 'form', reason: string): S3Error {
+  return where === 'headers'
+    ? refuse('AuthorizationHeaderMalformed', {}, `The authorization header is malformed; ${reason}`)
+    : refuse(
+        'AuthorizationQueryParametersError',
+        {},
+        `Error parsing the X-Amz-Credential parameter; ${reason}`,
+      );
+}
+
+interface Scope {
+  readonly where: 'headers' | 'url' | 'form';
+  readonly service: string | undefined;
+  /** `yyyyMMdd` of the credential, and of the time at which it was signed. */
+  readonly date: string | undefined;
+  readonly signedDate: string | undefined;
+}
+
+export const credentialIsForS3 = guard<Scope>({
+  id: 'signature/service',
+  about: 'service',
+  phase: 'access',
+  says: 'The credential of a signature is one for the service that is called.',
+  cites: [inHeader],
+  basis: 'documented',
+  refuses: ({ where, service }) =>
+    service === 's3'
+      ? undefined
+      : malformed(where, `incorrect service "${service}". This endpoint belongs to "s3".`),
+});
+
+export const credentialIsOfItsDay = guard<Scope>({
+  id: 'signature/credential-date',
+  about: 'signedDate',
+  phase: 'access',
+  says: 'The credential of a signature is of the day on which it was made.',
+  cites: [inHeader],
+  basis: 'documented',
+  refuses: ({ where, date, signedDate }) =>
+    date === signedDate
+      ? undefined
+      : malformed(
+          where,
+          `Invalid credential date "${date}". This date is not the same as X-Amz-Date: "${signedDate}".`,
+        ),
+});
+
+export const contentHashIsDeclared = guard<{ contentHash: 'sent' | 'missing' | undefined }>({
+  id: 'signature/content-sha256',
+  about: 'contentHash',
+  phase: 'access',
+  says: 'A request signed with version 4 declares the hash of its body.',
+  cites: [inHeader],
+  basis: 'documented',
+  refuses: ({ contentHash }) =>
+    contentHash === 'missing'
+      ? refuse(
+          'InvalidRequest',
+          {},
+          'Missing required header for this request: x-amz-content-sha256',
+        )
+      : undefined,
+});
+
+export const headersAreSigned = guard<{ unsigned: readonly string[] }>({
+  id: 'signature/headers-signed',
+  phase: 'access',
+  says: 'With version 4 the host and every x-amz- header that is sent are signed.',
+  cites: [recording('put-url-metadata-with-sig-s3v4-true'), inUrl],
+  basis: 'recorded',
+  refuses: ({ unsigned }) =>
+    unsigned.length > 0
+      ? refuse(
+          'AccessDenied',
+          { HeadersNotSigned: unsigned.join(', ') },
+          'There were headers present in the request which were not signed',
+        )
+      : undefined,
+});
+
+export const signatureHolds = guard<{
+  holds: boolean | undefined;
+  /** The line that the signer had and the one that arrived, when that can be told. */
+  signed: string | undefined;
+  received: string | undefined;
+  detail: () => ErrorDetail;
+}>({
+  id: 'signature/matches',
+  about: 'holds',
+  phase: 'access',
+  says: 'The signature is the one that the secret key makes of the request as it arrived.',
+  cites: [
+    recording('s3-put-presigned-url-with-different-headers-s3v4'),
+    recording('s3-put-presigned-url-with-different-headers-s3'),
+    inUrl,
+  ],
+  basis: 'recorded',
+  refuses: ({ holds, detail }) =>
+    holds === false ? refuse('SignatureDoesNotMatch', detail()) : undefined,
+});

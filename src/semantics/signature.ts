@@ -1,0 +1,93 @@
+/** The checks of a signature, in S3's order. Called before a request is read any further. */
+import type { Trace } from '../explain/trace.ts';
+import type { ErrorDetail } from '../protocol/errors.ts';
+import { ask } from './ask.ts';
+import type { Guard } from './rule.ts';
+import {
+  contentHashIsDeclared,
+  credentialIsForS3,
+  credentialIsOfItsDay,
+  headersAreSigned,
+  keyIsKnown,
+  signatureHolds,
+  tokenIsKnown,
+} from './rules/signature.ts';
+import {
+  clocksAgree,
+  requestIsDated,
+  urlIsNotExpired,
+  urlIsValidYet,
+} from './rules/signatureTime.ts';
+
+/** Whether a signature is that of its key. */
+export interface Verdict {
+  readonly matches: boolean;
+  readonly difference?: { readonly signed: string; readonly received: string };
+  detail(): ErrorDetail;
+}
+
+/** A signed request, as far as rules judge it. Times are ms since 1970. */
+export interface SignedRequest {
+  readonly where: 'headers' | 'url' | 'form';
+  readonly accessKeyId: string;
+  readonly keyIsKnown: boolean;
+  readonly sessionToken: (() => string) | undefined;
+  /** The service and the day (`yyyyMMdd`) of the credential: version 4. */
+  readonly service: string | undefined;
+  readonly date: string | undefined;
+  /** When it was signed: as sent, and read. */
+  readonly stamp: string | undefined;
+  readonly signedAt: number | undefined;
+  /** Of a presigned URL: the seconds that it lasts (version 4), and its end. */
+  readonly lasts: number | undefined;
+  readonly expires: number | undefined;
+  readonly contentHash: 'sent' | 'missing' | undefined;
+  /** The headers that ought to be signed and are not; undefined where no version asks for it. */
+  readonly unsigned: readonly string[] | undefined;
+  /** Undefined when it cannot be told. */
+  verdict(): Verdict | undefined;
+}
+
+/** The world's part in it. */
+export interface Judge {
+  readonly trace: Trace;
+  readonly now: number;
+  readonly strict: boolean;
+}
+
+/** Throws the refusal of the rule that the signature breaks. */
+export function checkSignature(signed: SignedRequest, { trace, now, strict }: Judge): void {
+  const guard = <F extends object>(rule: Guard<F>, facts: F) => {
+    const refusal = ask(trace, rule, facts, true);
+    if (refusal) throw refusal;
+  };
+  const { where, accessKeyId, signedAt, stamp, lasts, expires } = signed;
+  if (strict || !signed.keyIsKnown) {
+    guard(keyIsKnown, { accessKeyId, keyIsKnown: signed.keyIsKnown, strict });
+  }
+  // What is handed on is judged in every world: it is made to be limited.
+  if (!signed.keyIsKnown || (where === 'headers' && !strict)) return;
+  guard(tokenIsKnown, { sessionToken: signed.sessionToken, strict });
+  const signedDate = signed.date === undefined ? undefined : stamp?.slice(0, 8);
+  const scope = { where, service: signed.service, date: signed.date, signedDate };
+  guard(credentialIsForS3, scope);
+  if (where === 'headers') {
+    guard(requestIsDated, { now, signedAt, stamp });
+    guard(clocksAgree, { now, signedAt, stamp });
+  }
+  guard(credentialIsOfItsDay, scope);
+  if (where === 'url') {
+    const lifetime = { now, signedAt, lasts, expires };
+    guard(urlIsValidYet, { ...lifetime, strict });
+    guard(urlIsNotExpired, lifetime);
+  }
+  guard(contentHashIsDeclared, { contentHash: signed.contentHash });
+  if (signed.unsigned) guard(headersAreSigned, { unsigned: signed.unsigned });
+  const verdict = signed.verdict();
+  guard(signatureHolds, {
+    holds: verdict?.matches,
+    signed: verdict?.difference?.signed,
+    received: verdict?.difference?.received,
+    detail: () => verdict?.detail() ?? {},
+  });
+}

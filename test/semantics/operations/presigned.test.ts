@@ -1,0 +1,185 @@
+/** Presigned URLs of the real presigner, and the real SDK in a strict world. */
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { defaultWorld } from '../../../src/world/world.ts';
+import { bodyOf, type Lab, lab, type RawRequest } from '../lab.ts';
+import { presign, signHeaders } from '../signed.ts';
+
+const client = (accessKeyId = 'test', more = {}) =>
+  new S3Client({
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey: accessKeyId, ...more },
+  });
+
+const cat = { Bucket: 'photos', Key: 'a cat/+ü.jpg' };
+
+let it: Lab;
+
+beforeEach(async () => {
+  it = await lab({ buckets: ['photos'] });
+  await it.s3.putObject({ ...cat, Body: 'meow' });
+});
+
+/** What somebody sends who has the URL. */
+function sent(url: string, more: Omit<RawRequest, 'target'> = {}): RawRequest {
+  const { host, pathname, search } = new URL(url);
+  const headers = { host, authorization: undefined, ...more.headers };
+  return { host, target: pathname + search, ...more, headers };
+}
+
+const atWorldTime = () => ({ signingDate: new Date(it.simulator.now()), expiresIn: 60 });
+
+describe('a URL of the presigner', () => {
+  test('reads, writes and asks for what it was made for', async () => {
+    const got = await it.raw(sent(await getSignedUrl(client(), new GetObjectCommand(cat))));
+    expect([got.status, bodyOf(got)]).toEqual([200, 'meow']);
+    const put = new PutObjectCommand({ ...cat, Key: 'dog', Metadata: { name: 'Rex' } });
+    const url = await getSignedUrl(client(), put, atWorldTime());
+    expect(await it.raw(sent(url, { method: 'PUT', body: 'woof' }))).toMatchObject({ status: 200 });
+    expect(await it.s3.headObject({ ...cat, Key: 'dog' })).toMatchObject({
+      ContentLength: 4,
+      Metadata: { name: 'Rex' },
+    });
+    const head = await getSignedUrl(client(), new HeadObjectCommand(cat));
+    expect(await it.raw(sent(head, { method: 'HEAD' }))).toMatchObject({ status: 200 });
+  });
+
+  test('overrides the headers of the answer', async () => {
+    const command = new GetObjectCommand({ ...cat, ResponseContentType: 'text/x-cat' });
+    const { headers } = await it.raw(sent(await getSignedUrl(client(), command)));
+    expect(headers).toContainEqual(['content-type', 'text/x-cat']);
+  });
+
+  test('works from a virtual host, with a port, with a session token', async () => {
+    const config = {
+      region: 'us-east-1',
+      endpoint: 'http://s3.localhost:9000',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test', sessionToken: 'to/ken' },
+    };
+    const url = await getSignedUrl(new S3Client(config), new GetObjectCommand(cat));
+    expect(url).toContain('//photos.s3.localhost:9000/');
+    expect((await it.raw(sent(url))).status).toBe(200);
+    expect(JSON.stringify(it.last())).not.toContain('to%2Fken');
+  });
+
+  test("lasts by the world's clock", async () => {
+    const url = await getSignedUrl(client(), new GetObjectCommand(cat), atWorldTime());
+    await it.simulator.advance(50_000);
+    expect((await it.raw(sent(url))).status).toBe(200);
+    await it.simulator.advance(20_000);
+    expect(await it.rawRefusal(sent(url))).toMatchObject({
+      status: 403,
+      rule: 'signature/expired',
+      code: 'AccessDenied',
+      message: 'Request has expired',
+      'X-Amz-Expires': '60',
+    });
+  });
+
+  test('is held to its type, its metadata and its method', async () => {
+    const command = new PutObjectCommand({ ...cat, ContentType: 'text/plain' });
+    const signableHeaders = new Set(['content-type']);
+    const url = await getSignedUrl(client(), command, { ...atWorldTime(), signableHeaders });
+    const put = (type: string) =>
+      sent(url, { method: 'PUT', body: 'x', headers: { 'content-type': type } });
+    expect((await it.raw(put('text/plain'))).status).toBe(200);
+    expect(await it.rawRefusal(put('text/xml'))).toMatchObject({
+      status: 403,
+      rule: 'signature/matches',
+      code: 'SignatureDoesNotMatch',
+      AWSAccessKeyId: 'test',
+      CanonicalRequest: expect.stringContaining('content-type:text/xml'),
+    });
+    const meta = { 'content-type': 'text/plain', 'x-amz-meta-a': '1' };
+    expect(await it.rawRefusal(sent(url, { method: 'PUT', headers: meta }))).toMatchObject({
+      rule: 'signature/headers-signed',
+      HeadersNotSigned: 'x-amz-meta-a',
+    });
+  });
+
+  test('says in the trace what was signed instead, and nowhere its signature', async () => {
+    const url = await getSignedUrl(client(), new GetObjectCommand(cat));
+    await it.rawRefusal(sent(url, { method: 'HEAD' }));
+    const decisive = it.last().trace.find((step) => step.decisive);
+    expect(decisive?.facts).toEqual({ holds: false, signed: 'GET', received: 'HEAD' });
+    await it.rawRefusal(sent(`${url}&more=1`));
+    const signature = new URL(url).searchParams.get('X-Amz-Signature') ?? '';
+    const told = JSON.stringify(it.last(), (_, value: unknown) =>
+      value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
+    );
+    expect(told).toContain('SignatureProvided');
+    expect(told).not.toContain(signature);
+  });
+
+  test('of a key that nobody has is not judged', async () => {
+    const url = await getSignedUrl(client('nobody'), new GetObjectCommand(cat));
+    expect((await it.raw(sent(`${url}&more=1`))).status).toBe(200);
+    expect(it.last().trace.map(({ rule }) => rule.id)).not.toContain('signature/matches');
+  });
+
+  test('is not judged by headers that no page can see', async () => {
+    const headers = { 'content-length': '4' };
+    const target = presign({ method: 'PUT', target: '/photos/x', headers }, it.simulator.now());
+    const put = { method: 'PUT', target, headers: { authorization: undefined }, body: 'mew!' };
+    expect((await it.raw(put)).status).toBe(200);
+    const wrong = { ...put, headers: { ...put.headers, 'content-length': '3' }, body: 'mew' };
+    expect(await it.rawRefusal(wrong)).toMatchObject({ rule: 'signature/matches' });
+  });
+
+  test('of SigV4A is not judged', async () => {
+    const target =
+      '/photos/a%20cat/%2B%C3%BC.jpg?X-Amz-Algorithm=AWS4-ECDSA-P256-SHA256&X-Amz-Credential=test%2F20260101%2Fs3%2Faws4_request&X-Amz-Date=20260101T000000Z&X-Amz-Expires=604800&X-Amz-SignedHeaders=host&X-Amz-Signature=0&X-Amz-Region-Set=us-east-1';
+    expect((await it.raw({ target, headers: { authorization: undefined } })).status).toBe(200);
+  });
+});
+
+describe('a strict world', () => {
+  beforeEach(async () => {
+    it = await lab({
+      world: { ...defaultWorld, strict: true, clock: { kind: 'system' } },
+      systemTime: Date.now,
+      buckets: ['photos'],
+    });
+  });
+
+  test('takes what the SDK signs', async () => {
+    await it.s3.putObject({ ...cat, Body: 'meow', Metadata: { name: 'Tüte' }, Tagging: 'a=b' });
+    const { Body } = await it.s3.getObject(cat);
+    expect(await Body?.transformToString()).toBe('meow');
+    await it.s3.listObjectsV2({ Bucket: 'photos', Prefix: 'a cat/', Delimiter: '/' });
+    await it.s3.deleteObjects({ Bucket: 'photos', Delete: { Objects: [{ Key: cat.Key }] } });
+  });
+
+  test('refuses a wrong secret, a key that nobody has, and a clock that is off', async () => {
+    const credentials = { accessKeyId: 'test', secretAccessKey: 'wrong' };
+    const get = (s3: Lab['s3']) => it.refusal(s3.listBuckets({}));
+    expect(await get(it.as('test', { credentials }))).toMatchObject({
+      rule: 'signature/matches',
+      code: 'SignatureDoesNotMatch',
+    });
+    expect(await get(it.as('nobody'))).toMatchObject({
+      rule: 'signature/key-known',
+      AWSAccessKeyId: 'nobody',
+    });
+    const systemClockOffset = 20 * 60_000;
+    expect(await get(it.as('test', { systemClockOffset }))).toMatchObject({
+      rule: 'signature/skewed',
+      code: 'RequestTimeTooSkewed',
+    });
+  });
+
+  test('asks for headers that a page cannot see, too', async () => {
+    const headers = { 'content-length': '0' };
+    const { 'content-length': _, ...rest } = signHeaders({ target: '/', headers }, Date.now());
+    expect(await it.rawRefusal({ target: '/', headers: rest })).toMatchObject({
+      rule: 'signature/matches',
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import * as rules from '../../../src/semantics/rules/signature.ts';
+import { everyRuleWasSeen, judge } from './judge.ts';
+
+describe('[signature/key-known]', () => {
+  const rule = rules.keyIsKnown;
+
+  test('a strict world refuses a key that nobody has', () => {
+    const facts = { accessKeyId: 'AKID', keyIsKnown: false };
+    expect(judge(rule, { ...facts, strict: true })).toEqual({
+      status: 403,
+      code: 'InvalidAccessKeyId',
+      message: 'The AWS Access Key Id you provided does not exist in our records.',
+      AWSAccessKeyId: 'AKID',
+    });
+    expect(judge(rule, { ...facts, strict: false })).toBe('passed');
+  });
+
+  test('a known key passes', () => {
+    expect(judge(rule, { accessKeyId: 'AKID', keyIsKnown: true, strict: true })).toBe('passed');
+  });
+});
+
+test('[signature/token] only a strict world refuses a token', () => {
+  const sessionToken = () => 'token';
+  expect(judge(rules.tokenIsKnown, { sessionToken, strict: true })).toEqual({
+    status: 400,
+    code: 'InvalidToken',
+    message: 'The provided token is malformed or otherwise invalid.',
+    'Token-0': 'token',
+  });
+  expect(judge(rules.tokenIsKnown, { sessionToken, strict: false })).toBe('passed');
+  expect(judge(rules.tokenIsKnown, { sessionToken: undefined, strict: true })).toBe('skipped');
+});
+
+const scope = { where: 'url', service: 's3', date: '20260101', signedDate: '20260101' } as const;
+
+test('[signature/service] the credential is for S3', () => {
+  const refusal = judge(rules.credentialIsForS3, { ...scope, service: 'ec2' });
+  expect(refusal).toMatchObject({
+    code: 'AuthorizationQueryParametersError',
+    message:
+      'Error parsing the X-Amz-Credential parameter; incorrect service "ec2". This endpoint belongs to "s3".',
+  });
+  const inHeaders = { ...scope, where: 'headers', service: 'ec2' } as const;
+  expect(judge(rules.credentialIsForS3, inHeaders)).toMatchObject({
+    code: 'AuthorizationHeaderMalformed',
+    message:
+      'The authorization header is malformed; incorrect service "ec2". This endpoint belongs to "s3".',
+  });
+  expect(judge(rules.credentialIsForS3, scope)).toBe('passed');
+  expect(judge(rules.credentialIsForS3, { ...scope, service: undefined })).toBe('skipped');
+});
+
+test('[signature/credential-date] the credential is of the day of the signature', () => {
+  const refusal = judge(rules.credentialIsOfItsDay, { ...scope, date: '20251231' });
+  expect(refusal).toMatchObject({
+    code: 'AuthorizationQueryParametersError',
+    message:
+      'Error parsing the X-Amz-Credential parameter; Invalid credential date "20251231". This date is not the same as X-Amz-Date: "20260101".',
+  });
+  expect(judge(rules.credentialIsOfItsDay, scope)).toBe('passed');
+  expect(judge(rules.credentialIsOfItsDay, { ...scope, signedDate: undefined })).toBe('skipped');
+});
+
+test('[signature/content-sha256] the hash of the body is declared', () => {
+  expect(judge(rules.contentHashIsDeclared, { contentHash: 'missing' })).toEqual({
+    status: 400,
+    code: 'InvalidRequest',
+    message: 'Missing required header for this request: x-amz-content-sha256',
+  });
+  expect(judge(rules.contentHashIsDeclared, { contentHash: 'sent' })).toBe('passed');
+  expect(judge(rules.contentHashIsDeclared, { contentHash: undefined })).toBe('skipped');
+});
+
+test('[signature/headers-signed] names the headers that are not', () => {
+  expect(judge(rules.headersAreSigned, { unsigned: ['x-amz-acl', 'x-amz-meta-a'] })).toEqual({
+    status: 403,
+    code: 'AccessDenied',
+    message: 'There were headers present in the request which were not signed',
+    HeadersNotSigned: 'x-amz-acl, x-amz-meta-a',
+  });
+  expect(judge(rules.headersAreSigned, { unsigned: [] })).toBe('passed');
+});
+
+test('[signature/matches] tells what was signed', () => {
+  const facts = { signed: undefined, received: undefined, detail: () => ({ StringToSign: 'GET' }) };
+  expect(judge(rules.signatureHolds, { ...facts, holds: false })).toEqual({
+    status: 403,
+    code: 'SignatureDoesNotMatch',
+    message:
+      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+    StringToSign: 'GET',
+  });
+  expect(judge(rules.signatureHolds, { ...facts, holds: true })).toBe('passed');
+  expect(judge(rules.signatureHolds, { ...facts, holds: undefined })).toBe('skipped');
+});
+
+everyRuleWasSeen(rules);
