@@ -36,6 +36,7 @@ const topicNames: Readonly<Record<string, string>> = {
   upload: 'Multipart uploads',
   version: 'Versions',
   versioning: 'Versioning of buckets',
+  website: 'Websites',
   write: 'Conditional writes',
 };
 

@@ -25,6 +25,7 @@ export interface Limits {
   readonly maxTagKey: number;
   readonly maxTagValue: number;
   readonly maxCorsRules: number;
+  readonly maxRoutingRules: number;
   /** Entries a listing answers at most. */
   readonly maxKeys: number;
   /** The body of a request that is XML or JSON. S3 documents none; 1000 keys or 10,000 parts must fit. */

@@ -49,6 +49,7 @@ function bucketAttributes(bucket: BucketRecord): Attributes {
     CreationDate: date(bucket.created),
     ...Object.fromEntries(bucket.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
     ...(bucket.cors && { CORSRules: JSON.stringify(bucket.cors) }),
+    ...(bucket.website && { WebsiteConfiguration: JSON.stringify(bucket.website) }),
   };
 }
 

@@ -3,7 +3,7 @@
  * or when the bucket has S3's default. Times are ISO 8601 texts.
  */
 import type { Tag } from './attributes.ts';
-import type { CorsRule } from './webConfiguration.ts';
+import type { CorsRule, WebsiteConfiguration } from './webConfiguration.ts';
 import type { BucketLock } from './objectLock.ts';
 
 export type VersioningStatus = 'Enabled' | 'Suspended';
@@ -12,6 +12,7 @@ export interface BucketConfiguration {
   readonly versioning?: VersioningStatus;
   readonly tags: readonly Tag[];
   readonly cors?: readonly CorsRule[];
+  readonly website?: WebsiteConfiguration;
   /** Present once Object Lock is enabled, which is for good. */
   readonly objectLock?: BucketLock;
 }

@@ -31,6 +31,7 @@ export const s3: Dialect = {
     maxTagKey: 128,
     maxTagValue: 256,
     maxCorsRules: 100,
+    maxRoutingRules: 50,
     maxKeys: 1000,
     maxDocument: 8 * MiB,
     minChunk: 8192,

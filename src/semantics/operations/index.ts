@@ -9,6 +9,7 @@ import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
 import { DeleteBucket } from './DeleteBucket.ts';
 import { DeleteBucketCors } from './DeleteBucketCors.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
+import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
 import { DeleteObjects } from './DeleteObjects.ts';
 import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
@@ -16,6 +17,7 @@ import { GetBucketCors } from './GetBucketCors.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
 import { GetBucketTagging } from './GetBucketTagging.ts';
 import { GetBucketVersioning } from './GetBucketVersioning.ts';
+import { GetBucketWebsite } from './GetBucketWebsite.ts';
 import { GetObject } from './GetObject.ts';
 import { GetObjectAttributes } from './GetObjectAttributes.ts';
 import { GetObjectLegalHold } from './GetObjectLegalHold.ts';
@@ -33,6 +35,7 @@ import { ListParts } from './ListParts.ts';
 import { PutBucketCors } from './PutBucketCors.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
+import { PutBucketWebsite } from './PutBucketWebsite.ts';
 import { PutObject } from './PutObject.ts';
 import { PutObjectLegalHold } from './PutObjectLegalHold.ts';
 import { PutObjectLockConfiguration } from './PutObjectLockConfiguration.ts';
@@ -56,6 +59,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucket,
   DeleteBucketCors,
   DeleteBucketTagging,
+  DeleteBucketWebsite,
   DeleteObject,
   DeleteObjectTagging,
   DeleteObjects,
@@ -63,6 +67,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketLocation,
   GetBucketTagging,
   GetBucketVersioning,
+  GetBucketWebsite,
   GetObject,
   GetObjectAttributes,
   GetObjectLegalHold,
@@ -80,6 +85,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketCors,
   PutBucketTagging,
   PutBucketVersioning,
+  PutBucketWebsite,
   PutObject,
   PutObjectLegalHold,
   PutObjectLockConfiguration,
@@ -103,7 +109,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucketOwnershipControls: notImplemented('DeleteBucketOwnershipControls'),
   DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
   DeleteBucketReplication: notImplemented('DeleteBucketReplication'),
-  DeleteBucketWebsite: notImplemented('DeleteBucketWebsite'),
   DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
   DeletePublicAccessBlock: notImplemented('DeletePublicAccessBlock'),
   GetBucketAbac: notImplemented('GetBucketAbac'),
@@ -126,7 +131,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketPolicyStatus: notImplemented('GetBucketPolicyStatus'),
   GetBucketReplication: notImplemented('GetBucketReplication'),
   GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
-  GetBucketWebsite: notImplemented('GetBucketWebsite'),
   GetObjectAcl: notImplemented('GetObjectAcl'),
   GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
   GetObjectTorrent: notImplemented('GetObjectTorrent'),
@@ -156,7 +160,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
   PutBucketReplication: notImplemented('PutBucketReplication'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
-  PutBucketWebsite: notImplemented('PutBucketWebsite'),
   PutObjectAcl: notImplemented('PutObjectAcl'),
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
   PutPublicAccessBlock: notImplemented('PutPublicAccessBlock'),

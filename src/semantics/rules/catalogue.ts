@@ -31,6 +31,8 @@ import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
 import * as tags from './tags.ts';
 import * as versioning from './versioning.ts';
+import * as routingRule from './routingRule.ts';
+import * as websiteConfiguration from './websiteConfiguration.ts';
 import * as writeConditions from './writeConditions.ts';
 
 /** A rule without what it does. */
@@ -70,6 +72,8 @@ const topics = [
   listing,
   cors,
   corsConfiguration,
+  websiteConfiguration,
+  routingRule,
   modelled,
 ];
 

@@ -16,6 +16,7 @@ import { signatures } from './signatures.ts';
 import { strict } from './strict.ts';
 import { tags } from './tags.ts';
 import { uploads } from './uploads.ts';
+import { website } from './website.ts';
 import { writes } from './writes.ts';
 
 /** In order: each finds what those before it left. */
@@ -32,6 +33,7 @@ const scenes = [
   listings,
   deletes,
   cors,
+  website,
   locks,
 ];
 
