@@ -27,6 +27,8 @@ const topicNames: Readonly<Record<string, string>> = {
   metadata: 'Metadata',
   object: 'Objects',
   operation: 'Operations',
+  'public-access': 'Public access block',
+  ownership: 'Object Ownership',
   read: 'Reads',
   redirect: 'Website redirects',
   request: 'What is not modelled',

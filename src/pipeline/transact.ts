@@ -15,7 +15,7 @@ import { readProgress } from '../storage/draft.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
 import { regions } from '../world/regions.ts';
-import { ownerOf } from '../world/world.ts';
+import { accountOf, ownerOf } from '../world/world.ts';
 import type { Parts } from './parts.ts';
 
 export type Given = Pick<Surroundings, 'caller' | 'target' | 'document'> & { readonly log: Log };
@@ -75,6 +75,7 @@ function contextOf(
     follows: world.follows,
     digests,
     owner: (account) => ownerOf(world, account),
+    accountOf: (canonicalId) => accountOf(world, canonicalId),
     ...(document && { document }),
   });
 }

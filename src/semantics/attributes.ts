@@ -2,6 +2,8 @@
 import type { Encryption } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord, StoredRecord } from '../storage/records.ts';
 import { bucketLockAttributes, objectLockAttributes } from './lockAttributes.ts';
+import { describeGrant } from './acl.ts';
+import { ownershipOf, publicAccessBlockOf } from './ownership.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -45,11 +47,21 @@ function bucketAttributes(bucket: BucketRecord): Attributes {
     Region: bucket.region,
     Owner: bucket.account,
     Versioning: bucket.versioning ?? 'never enabled',
+    ...accessAttributes(bucket),
     ...bucketLockAttributes(bucket.objectLock),
     CreationDate: date(bucket.created),
     ...Object.fromEntries(bucket.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
     ...(bucket.cors && { CORSRules: JSON.stringify(bucket.cors) }),
     ...(bucket.website && { WebsiteConfiguration: JSON.stringify(bucket.website) }),
+  };
+}
+
+function accessAttributes(bucket: BucketRecord): Attributes {
+  const block = Object.entries(publicAccessBlockOf(bucket) ?? {}).filter(([, on]) => on);
+  return {
+    ObjectOwnership: ownershipOf(bucket) ?? 'not set',
+    PublicAccessBlock: block.map(([name]) => name).join(', ') || 'none',
+    ...(bucket.acl && { ACL: bucket.acl.map(describeGrant).join(', ') }),
   };
 }
 
@@ -74,6 +86,7 @@ function objectAttributes(object: ObjectRecord): Attributes {
     VersionId: object.versionId,
     LastModified: date(object.modified),
     Owner: object.owner,
+    ...(object.acl && { ACL: object.acl.map(describeGrant).join(', ') }),
   };
 }
 

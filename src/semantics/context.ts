@@ -72,6 +72,8 @@ export interface Surroundings {
   readonly digests: KnownDigests;
   /** The ids by which S3 shows an account. */
   owner(account: string): Owner;
+  /** The account that a canonical id is of, if there is one. */
+  accountOf(canonicalId: string): string | undefined;
 }
 
 export interface Context extends Omit<Surroundings, 'trace' | 'digests'> {

@@ -1,8 +1,9 @@
 /** Opening the source of a copy: shared by CopyObject and UploadPartCopy. */
 import type { ObjectRecord } from '../storage/records.ts';
+import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { findVersion, needBucket } from './find.ts';
-import { expectedOwnerIsAccountId, expectedOwnerOwns, ownerOnly } from './rules/access.ts';
+import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
 import { copySourceVersion, sourceIsNotArchived } from './rules/copy.ts';
 import {
   type CopySource,
@@ -59,10 +60,11 @@ export function openSource(s3: Context, named: CopySource, input: CopyInput): Op
   const { key, versionId } = named;
   const bucket = needBucket(s3, named.bucket);
   s3.guard(expectedOwnerOwns, { expected: input.ExpectedSourceBucketOwner, bucket });
-  s3.guard(ownerOnly, {
-    bucket,
-    account: s3.caller.account,
+  authorize(s3, {
     action: versionId ? 's3:GetObjectVersion' : 's3:GetObject',
+    bucket,
+    key,
+    version: findVersion(s3.draft, bucket.name, key, versionId),
   });
   s3.guard(versionIdIsValid, { versionId });
   const version = findVersion(s3.draft, bucket.name, key, versionId);

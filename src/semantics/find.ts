@@ -8,7 +8,8 @@ import type {
 import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { Context } from './context.ts';
-import { expectedOwnerIsAccountId, expectedOwnerOwns, ownerOnly } from './rules/access.ts';
+import { authorize } from './authorization/authorize.ts';
+import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
 import { bucketExists } from './rules/bucket.ts';
 import { uploadExists } from './rules/multipart.ts';
 import {
@@ -20,11 +21,13 @@ import {
   versionIdIsValid,
 } from './rules/object.ts';
 
-/** A bucket that the caller may use, for `action` in the words of IAM. */
+/** A bucket in which the caller may do `action`, in the words of IAM, to the key and version that the input names. */
 export function openBucket(
   s3: Context,
   input: {
     readonly Bucket?: string | undefined;
+    readonly Key?: string | undefined;
+    readonly VersionId?: string | undefined;
     readonly ExpectedBucketOwner?: string | undefined;
   },
   action: string,
@@ -34,7 +37,9 @@ export function openBucket(
   s3.guard(expectedOwnerIsAccountId, { expected, header: 'x-amz-expected-bucket-owner' });
   const bucket = needBucket(s3, name);
   s3.guard(expectedOwnerOwns, { expected, bucket });
-  s3.guard(ownerOnly, { bucket, account: s3.caller.account, action });
+  const key = input.Key;
+  const version = key === undefined ? undefined : findVersion(s3.draft, name, key, input.VersionId);
+  authorize(s3, { action, bucket, key, version });
   return bucket;
 }
 

@@ -10,8 +10,6 @@ import { type Described, metadataFits, setMetadata, setTags } from './rules/meta
 import { objectLock } from './rules/lockedWrite.ts';
 import { newObject } from './rules/object.ts';
 import {
-  aclIsDisabled,
-  aclIsKnown,
   encryption,
   encryptionIsModelled,
   redirectLocationIsValid,
@@ -39,11 +37,6 @@ import {
 export interface WriteInput {
   readonly Bucket?: string | undefined;
   readonly Key?: string | undefined;
-  readonly ACL?: string | undefined;
-  readonly GrantFullControl?: string | undefined;
-  readonly GrantRead?: string | undefined;
-  readonly GrantReadACP?: string | undefined;
-  readonly GrantWriteACP?: string | undefined;
   readonly CacheControl?: string | undefined;
   readonly ContentDisposition?: string | undefined;
   readonly ContentEncoding?: string | undefined;
@@ -88,8 +81,7 @@ export function sentTags(s3: Context, Tagging: string | undefined): readonly Tag
 
 /** Checks of the headers of a write that need nothing but the headers. */
 export function checkWriteHeaders(s3: Context, input: WriteInput): void {
-  const { ACL, StorageClass, WebsiteRedirectLocation, ServerSideEncryption } = input;
-  const grants = [input.GrantFullControl, input.GrantRead, input.GrantReadACP, input.GrantWriteACP];
+  const { StorageClass, WebsiteRedirectLocation, ServerSideEncryption } = input;
   s3.guard(storageClassIsKnown, { StorageClass });
   s3.guard(redirectLocationIsValid, { WebsiteRedirectLocation });
   s3.guard(encryptionIsModelled, { ServerSideEncryption });
@@ -97,8 +89,6 @@ export function checkWriteHeaders(s3: Context, input: WriteInput): void {
     metadata: input.Metadata ?? {},
     limit: s3.dialect.limits.maxUserMetadata,
   });
-  s3.guard(aclIsKnown, { ACL });
-  s3.guard(aclIsDisabled, { ACL, grants: grants.filter((grant) => grant !== undefined) });
 }
 
 /** What PutObject and CreateMultipartUpload set beside the bytes. */
@@ -116,7 +106,7 @@ export function sentAttributes(s3: Context, input: WriteInput): Attributes {
 export function ownAttributes(
   s3: Context,
   input: WriteInput,
-): Omit<Attributes, 'system' | 'metadata' | 'tags'> {
+): Omit<Attributes, 'system' | 'metadata' | 'tags' | 'acl'> {
   const { StorageClass, WebsiteRedirectLocation, ServerSideEncryption } = input;
   return defined({
     storageClass: s3.decide(storageClass, { StorageClass }),
@@ -146,10 +136,7 @@ export function checkWriteConditions(
   s3.guard(writeIfMatch, facts);
 }
 
-type NewObject = Omit<
-  ObjectRecord,
-  'kind' | 'id' | 'seq' | 'versionId' | 'modified' | 'owner' | 'bucket'
->;
+type NewObject = Omit<ObjectRecord, 'kind' | 'id' | 'seq' | 'versionId' | 'modified' | 'bucket'>;
 
 /** Makes the new version current; without versioning it takes the place of the null version. */
 export function putVersion(s3: Context, bucket: BucketRecord, object: NewObject): ObjectRecord {
@@ -165,7 +152,7 @@ export function putVersion(s3: Context, bucket: BucketRecord, object: NewObject)
     bucket: bucket.name,
     seq,
     versionId,
-    ...s3.decide(newObject, { bucket, now: s3.now }),
+    ...s3.decide(newObject, { now: s3.now }),
   };
   s3.draft.put(record);
   return record;

@@ -16,6 +16,18 @@ export interface Tag {
   readonly Value: string;
 }
 
+export type Permission = 'FULL_CONTROL' | 'READ' | 'WRITE' | 'READ_ACP' | 'WRITE_ACP';
+
+/** `ID` is a canonical id, `URI` that of one of S3's groups. */
+export type Grantee =
+  | { readonly Type: 'CanonicalUser'; readonly ID: string }
+  | { readonly Type: 'Group'; readonly URI: string };
+
+export interface Grant {
+  readonly Grantee: Grantee;
+  readonly Permission: Permission;
+}
+
 /** The system metadata that a PUT or a REPLACE sets, by AWS's member names. */
 export interface SystemMetadata {
   readonly CacheControl?: string;
@@ -64,4 +76,6 @@ export interface Attributes {
   readonly websiteRedirect?: string;
   readonly encryption: Encryption;
   readonly lock?: ObjectLock;
+  /** Absent: full control for its owner, and nobody else. */
+  readonly acl?: readonly Grant[];
 }

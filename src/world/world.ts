@@ -118,8 +118,21 @@ export function principalOf(world: World, accessKeyId: string): { account: strin
   return { account, arn: `arn:aws:iam::${account}:root` };
 }
 
+/** Who owns what nobody signed for: S3 shows it by a canonical id of its own. */
+export const anonymous = {
+  account: 'anonymous',
+  canonicalId: '65a011a29cdf8ec533ec3d1ccaae921c',
+} as const;
+
 /** The ids by which S3 shows an account: its canonical id and its display name. */
 export function ownerOf(world: World, account: string): { id: string; name: string } {
+  if (account === anonymous.account) return { id: anonymous.canonicalId, name: '' };
   const owner = world.accounts.find(({ id }) => id === account);
   return { id: owner?.canonicalId ?? '', name: owner?.displayName ?? '' };
+}
+
+/** The account of a canonical id; undefined when nobody has that id. */
+export function accountOf(world: World, canonicalId: string): string | undefined {
+  if (canonicalId === anonymous.canonicalId) return anonymous.account;
+  return world.accounts.find((account) => account.canonicalId === canonicalId)?.id;
 }

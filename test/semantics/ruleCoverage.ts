@@ -9,7 +9,6 @@ export type Doing = 'refused' | 'passed' | Way;
 
 /** What no request brings about, and why. */
 const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
-  'read/response-overrides': ['refused', 'nobody reads anonymously yet: another rule comes first'],
   'complete/limit': ['refused', 'would take more than 50 TB of parts'],
   'request/bucket-kind-modelled': ['passed', 'it is the answer'],
   'request/member-modelled': ['passed', 'it is the answer'],

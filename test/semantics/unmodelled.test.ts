@@ -72,11 +72,9 @@ describe('[request/operation-modelled] an operation that is not', () => {
   };
 
   test.each([
-    'GetBucketAcl',
-    'GetObjectAcl',
+    'GetObjectTorrent',
+    'GetObjectAnnotation',
     'GetBucketIntelligentTieringConfiguration',
-    'DeleteBucketPolicy',
-    'GetPublicAccessBlock',
   ] as const)('%s says so by its name', async (name) => {
     expect(missing).toContain(name);
     const { rawRefusal } = await lab();

@@ -162,8 +162,8 @@ const checks = (): readonly TraceStep[] => [
   step('access', 'bucket/exists', 'The bucket must exist.', { facts: { name: 'backup' } }),
   step(
     'access',
-    'access/bucket-owner',
-    "Without a bucket policy that says otherwise, only the bucket owner's account may use a bucket.",
+    'access/allowed',
+    'An account may use what it owns; anybody else needs an ACL or a policy that allows it.',
     { facts: { account: '123456789012', action: 's3:PutObject' } },
   ),
   step('request', 'copy/source-form', 'The copy source is bucket/key, percent-encoded.', {

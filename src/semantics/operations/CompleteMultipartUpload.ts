@@ -121,9 +121,8 @@ function assembled(
     etags: parts.map((part) => part.etag),
     computed: multipartEtag(parts),
   });
-  const { key, system, metadata, tags, storageClass, websiteRedirect, encryption, uploadId } =
-    upload;
-  const { lock } = upload;
+  const { key, system, metadata, tags, storageClass, encryption, uploadId, owner } = upload;
+  const { websiteRedirect, acl, lock } = upload;
   const kept = {
     key,
     system,
@@ -132,7 +131,8 @@ function assembled(
     storageClass,
     encryption,
     uploadId,
-    ...defined({ websiteRedirect, lock }),
+    owner,
+    ...defined({ websiteRedirect, acl, lock }),
   };
   return { ...kept, body, etag, checksum, parts: objectParts(parts) };
 }

@@ -8,6 +8,7 @@ import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { digestAsSent } from '../integrity.ts';
 import { sentLock } from '../lock.ts';
+import { sentAcl } from '../sentAcl.ts';
 import {
   checkWriteConditions,
   checkWriteHeaders,
@@ -38,6 +39,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   const bucket = openBucket(s3, input, 's3:PutObject');
   checkHeaders(input, s3);
   const lock = sentLock(s3, bucket, input);
+  const access = sentAcl(s3, bucket, input);
   const source = openSource(s3, named, input);
   s3.guard(sourceFitsOneCopy, {
     size: source.object.body.size,
@@ -47,7 +49,8 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   s3.guard(copyOntoItself, selfCopyFacts(input, source));
   checkWriteConditions(s3, input);
   const copy = copied(input, s3, source);
-  const object = putVersion(s3, bucket, { ...copy, ...defined({ lock }), key: input.Key ?? '' });
+  const own = { ...access, ...defined({ lock }), key: input.Key ?? '' };
+  const object = putVersion(s3, bucket, { ...copy, ...own });
   return {
     CopyObjectResult: {
       LastModified: new Date(object.modified),

@@ -5,6 +5,7 @@ import type { BucketRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findBucket } from '../find.ts';
+import { newBucketAccess } from '../newBucketAccess.ts';
 import { ownsAccount } from '../rules/access.ts';
 import {
   bucketIsNotYours,
@@ -15,7 +16,7 @@ import {
   locationConstraintIsKnown,
 } from '../rules/bucket.ts';
 import { newBucketLock } from '../rules/lock.ts';
-import { bucketKindIsModelled, ownershipIsModelled } from '../rules/modelled.ts';
+import { bucketKindIsModelled } from '../rules/modelled.ts';
 import {
   bucketTagsFit,
   newBucketTagsAreNotReserved,
@@ -30,13 +31,7 @@ export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<
   const { region } = s3.target;
   s3.guard(ownsAccount, { account });
   s3.guard(bucketNameIsValid, { name });
-  const { ObjectOwnership, ACL } = input;
-  const grants = [input.GrantFullControl, input.GrantRead, input.GrantReadACP, input.GrantWriteACP];
-  s3.guard(ownershipIsModelled, {
-    ObjectOwnership,
-    ACL,
-    grants: grants.filter((grant) => grant !== undefined),
-  });
+  const access = newBucketAccess(s3, input);
   const { LocationConstraint, Tags, Location, Bucket } = input.CreateBucketConfiguration ?? {};
   s3.guard(bucketKindIsModelled, { kind: (Location && 'Location') ?? (Bucket && 'Bucket') });
   const location = { constraint: LocationConstraint, region, regions: s3.regions };
@@ -51,7 +46,10 @@ export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<
   const lock = s3.decide(newBucketLock, {
     ObjectLockEnabledForBucket: input.ObjectLockEnabledForBucket,
   });
-  if (!existing) s3.draft.put({ ...newBucket(s3, name, made, LocationConstraint, tags), ...lock });
+  if (!existing) {
+    const bucket = newBucket(s3, name, made, LocationConstraint, tags);
+    s3.draft.put({ ...bucket, ...lock, ...access });
+  }
   return { Location: locationOf(s3, name, made), BucketArn: `arn:aws:s3:::${name}` };
 }
 

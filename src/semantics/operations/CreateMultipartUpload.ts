@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { sentLock } from '../lock.ts';
+import { sentAcl } from '../sentAcl.ts';
 import { sentAttributes } from '../write.ts';
 import { signedIn } from '../rules/access.ts';
 import { algorithmIsKnown } from '../rules/copiedDigests.ts';
@@ -32,7 +33,7 @@ export function CreateMultipartUpload(
   s3.guard(typeNeedsAlgorithm, choice);
   s3.guard(typeIsKnown, choice);
   s3.guard(typeFitsAlgorithm, choice);
-  const attributes = sentAttributes(s3, input);
+  const attributes = { ...sentAttributes(s3, input), ...sentAcl(s3, bucket, input) };
   const lock = sentLock(s3, bucket, input);
   const seq = s3.draft.nextWrite();
   const upload: UploadRecord = {
@@ -44,7 +45,6 @@ export function CreateMultipartUpload(
     uploadId: s3.ids.uploadId(seq),
     seq,
     initiated: s3.now,
-    owner: bucket.account,
     initiator: s3.caller.arn ?? '',
     ...defined({
       lock,

@@ -8,6 +8,7 @@ import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
 import { checkLockDigest, sentLock } from '../lock.ts';
+import { sentAcl } from '../sentAcl.ts';
 import { checkWriteConditions, putVersion, sentAttributes } from '../write.ts';
 import { keptAlgorithm } from '../rules/checksum.ts';
 import { bytesSent, etagOfBody, keyFits, sizeFits } from '../rules/object.ts';
@@ -17,7 +18,7 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
   const key = input.Key ?? '';
   const body = input.Body ?? emptyPayload;
   s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
-  const attributes = sentAttributes(s3, input);
+  const attributes = { ...sentAttributes(s3, input), ...sentAcl(s3, bucket, input) };
   const lock = sentLock(s3, bucket, input);
   checkLockDigest(s3, bucket, lock, input, 'Put Object');
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPut });

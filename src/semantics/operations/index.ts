@@ -8,39 +8,49 @@ import { CreateBucket } from './CreateBucket.ts';
 import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
 import { DeleteBucket } from './DeleteBucket.ts';
 import { DeleteBucketCors } from './DeleteBucketCors.ts';
+import { DeleteBucketOwnershipControls } from './DeleteBucketOwnershipControls.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
-import { DeleteObjects } from './DeleteObjects.ts';
 import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
+import { DeleteObjects } from './DeleteObjects.ts';
+import { DeletePublicAccessBlock } from './DeletePublicAccessBlock.ts';
+import { GetBucketAcl } from './GetBucketAcl.ts';
 import { GetBucketCors } from './GetBucketCors.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
+import { GetBucketOwnershipControls } from './GetBucketOwnershipControls.ts';
 import { GetBucketTagging } from './GetBucketTagging.ts';
 import { GetBucketVersioning } from './GetBucketVersioning.ts';
 import { GetBucketWebsite } from './GetBucketWebsite.ts';
 import { GetObject } from './GetObject.ts';
+import { GetObjectAcl } from './GetObjectAcl.ts';
 import { GetObjectAttributes } from './GetObjectAttributes.ts';
 import { GetObjectLegalHold } from './GetObjectLegalHold.ts';
 import { GetObjectLockConfiguration } from './GetObjectLockConfiguration.ts';
 import { GetObjectRetention } from './GetObjectRetention.ts';
 import { GetObjectTagging } from './GetObjectTagging.ts';
+import { GetPublicAccessBlock } from './GetPublicAccessBlock.ts';
 import { HeadBucket } from './HeadBucket.ts';
 import { HeadObject } from './HeadObject.ts';
 import { ListBuckets } from './ListBuckets.ts';
 import { ListMultipartUploads } from './ListMultipartUploads.ts';
+import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
-import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListParts } from './ListParts.ts';
+import { PutBucketAcl } from './PutBucketAcl.ts';
 import { PutBucketCors } from './PutBucketCors.ts';
+import { PutBucketOwnershipControls } from './PutBucketOwnershipControls.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutBucketWebsite } from './PutBucketWebsite.ts';
 import { PutObject } from './PutObject.ts';
+import { PutObjectAcl } from './PutObjectAcl.ts';
 import { PutObjectLegalHold } from './PutObjectLegalHold.ts';
 import { PutObjectLockConfiguration } from './PutObjectLockConfiguration.ts';
 import { PutObjectRetention } from './PutObjectRetention.ts';
 import { PutObjectTagging } from './PutObjectTagging.ts';
+import { PutPublicAccessBlock } from './PutPublicAccessBlock.ts';
 import { UploadPart } from './UploadPart.ts';
 import { UploadPartCopy } from './UploadPartCopy.ts';
 import { isNotImplemented, notImplemented } from './notImplemented.ts';
@@ -58,22 +68,28 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateMultipartUpload,
   DeleteBucket,
   DeleteBucketCors,
+  DeleteBucketOwnershipControls,
   DeleteBucketTagging,
   DeleteBucketWebsite,
   DeleteObject,
   DeleteObjectTagging,
   DeleteObjects,
+  DeletePublicAccessBlock,
+  GetBucketAcl,
   GetBucketCors,
   GetBucketLocation,
+  GetBucketOwnershipControls,
   GetBucketTagging,
   GetBucketVersioning,
   GetBucketWebsite,
   GetObject,
+  GetObjectAcl,
   GetObjectAttributes,
   GetObjectLegalHold,
   GetObjectLockConfiguration,
   GetObjectRetention,
   GetObjectTagging,
+  GetPublicAccessBlock,
   HeadBucket,
   HeadObject,
   ListBuckets,
@@ -82,15 +98,19 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjects,
   ListObjectsV2,
   ListParts,
+  PutBucketAcl,
   PutBucketCors,
+  PutBucketOwnershipControls,
   PutBucketTagging,
   PutBucketVersioning,
   PutBucketWebsite,
   PutObject,
+  PutObjectAcl,
   PutObjectLegalHold,
   PutObjectLockConfiguration,
   PutObjectRetention,
   PutObjectTagging,
+  PutPublicAccessBlock,
   UploadPart,
   UploadPartCopy,
   CreateBucketMetadataConfiguration: notImplemented('CreateBucketMetadataConfiguration'),
@@ -106,14 +126,11 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
   DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
   DeleteBucketMetricsConfiguration: notImplemented('DeleteBucketMetricsConfiguration'),
-  DeleteBucketOwnershipControls: notImplemented('DeleteBucketOwnershipControls'),
   DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
   DeleteBucketReplication: notImplemented('DeleteBucketReplication'),
   DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
-  DeletePublicAccessBlock: notImplemented('DeletePublicAccessBlock'),
   GetBucketAbac: notImplemented('GetBucketAbac'),
   GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
-  GetBucketAcl: notImplemented('GetBucketAcl'),
   GetBucketAnalyticsConfiguration: notImplemented('GetBucketAnalyticsConfiguration'),
   GetBucketEncryption: notImplemented('GetBucketEncryption'),
   GetBucketIntelligentTieringConfiguration: notImplemented(
@@ -126,15 +143,12 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketMetadataTableConfiguration: notImplemented('GetBucketMetadataTableConfiguration'),
   GetBucketMetricsConfiguration: notImplemented('GetBucketMetricsConfiguration'),
   GetBucketNotificationConfiguration: notImplemented('GetBucketNotificationConfiguration'),
-  GetBucketOwnershipControls: notImplemented('GetBucketOwnershipControls'),
   GetBucketPolicy: notImplemented('GetBucketPolicy'),
   GetBucketPolicyStatus: notImplemented('GetBucketPolicyStatus'),
   GetBucketReplication: notImplemented('GetBucketReplication'),
   GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
-  GetObjectAcl: notImplemented('GetObjectAcl'),
   GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
   GetObjectTorrent: notImplemented('GetObjectTorrent'),
-  GetPublicAccessBlock: notImplemented('GetPublicAccessBlock'),
   ListBucketAnalyticsConfigurations: notImplemented('ListBucketAnalyticsConfigurations'),
   ListBucketIntelligentTieringConfigurations: notImplemented(
     'ListBucketIntelligentTieringConfigurations',
@@ -145,7 +159,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjectAnnotations: notImplemented('ListObjectAnnotations'),
   PutBucketAbac: notImplemented('PutBucketAbac'),
   PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
-  PutBucketAcl: notImplemented('PutBucketAcl'),
   PutBucketAnalyticsConfiguration: notImplemented('PutBucketAnalyticsConfiguration'),
   PutBucketEncryption: notImplemented('PutBucketEncryption'),
   PutBucketIntelligentTieringConfiguration: notImplemented(
@@ -156,13 +169,10 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketLogging: notImplemented('PutBucketLogging'),
   PutBucketMetricsConfiguration: notImplemented('PutBucketMetricsConfiguration'),
   PutBucketNotificationConfiguration: notImplemented('PutBucketNotificationConfiguration'),
-  PutBucketOwnershipControls: notImplemented('PutBucketOwnershipControls'),
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
   PutBucketReplication: notImplemented('PutBucketReplication'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
-  PutObjectAcl: notImplemented('PutObjectAcl'),
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
-  PutPublicAccessBlock: notImplemented('PutPublicAccessBlock'),
   RenameObject: notImplemented('RenameObject'),
   RestoreObject: notImplemented('RestoreObject'),
   SelectObjectContent: notImplemented('SelectObjectContent'),

@@ -1,23 +1,34 @@
-/** Who may do what to which bucket, as long as there are no policies and no ACLs: the owner, and nobody else. */
+/** Who may do what: the verdicts on accounts, on expected owners and on those who do not sign. */
 import { refuse } from '../../protocol/errors.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
-interface Access {
-  readonly bucket: BucketRecord;
-  readonly account: string | null;
-  readonly action: string;
+/** `because` completes "… because": what allows it, or what is missing. */
+export interface Verdict {
+  readonly allowed: boolean;
+  readonly because: string;
 }
 
-export const ownerOnly = guard<Access>({
-  id: 'access/bucket-owner',
+interface Access extends Verdict {
+  readonly account: string | null;
+  readonly arn: string | null;
+  /** In the words of IAM. */
+  readonly action: string;
+  readonly resource: string;
+}
+
+export const accessIsAllowed = guard<Access>({
+  id: 'access/allowed',
   phase: 'access',
-  says: "Without a bucket policy that says otherwise, only the bucket owner's account may use a bucket.",
-  cites: [guide('about-object-ownership'), guide('access-control-overview')],
-  basis: 'documented',
-  refuses: ({ bucket, account }) =>
-    bucket.account === account ? undefined : refuse('AccessDenied'),
+  says: 'An account may use what it owns; anybody else needs an ACL or a policy that allows it.',
+  cites: [
+    guide('access-control-overview'),
+    guide('acl-overview'),
+    recording('get-object-with-anon-credentials'),
+  ],
+  basis: 'recorded',
+  refuses: ({ allowed }) => (allowed ? undefined : refuse('AccessDenied')),
 });
 
 export const signedIn = guard<{ account: string | null; what: string }>({

@@ -2,6 +2,7 @@
 import type { Documented, Phase } from '../../explain/trace.ts';
 import type { Way } from '../rule.ts';
 import * as access from './access.ts';
+import * as acl from './acl.ts';
 import * as bucket from './bucket.ts';
 import * as checksum from './checksum.ts';
 import * as complete from './complete.ts';
@@ -23,6 +24,7 @@ import * as metadata from './metadata.ts';
 import * as modelled from './modelled.ts';
 import * as multipart from './multipart.ts';
 import * as object from './object.ts';
+import * as ownership from './ownership.ts';
 import * as placement from './placement.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
@@ -45,6 +47,8 @@ const topics = [
   access,
   signature,
   signatureTime,
+  acl,
+  ownership,
   bucket,
   versioning,
   copySource,

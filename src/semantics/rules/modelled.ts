@@ -17,12 +17,11 @@ export const unmodelled: ReadonlySet<string> = new Set([
   'WriteOffsetBytes',
   'IfMatchInitiatedTime',
   'BucketNamespace',
-  'GrantWrite',
 ]);
 
 /**
  * Members that change nothing in this world, with the reason: no bucket asks the requester to pay, nothing is
- * annotated or being restored, and the body's length was checked when it arrived.
+ * annotated or being restored, the body's length was checked when it arrived, and an ACL is about ids.
  */
 export const withoutEffect: ReadonlySet<string> = new Set([
   'RequestPayer',
@@ -31,6 +30,7 @@ export const withoutEffect: ReadonlySet<string> = new Set([
   'ContentLength',
   'MFA',
   'Token',
+  'DisplayName',
 ]);
 
 export const memberIsModelled = guard<{ member: string; header: string }>({
@@ -41,26 +41,6 @@ export const memberIsModelled = guard<{ member: string; header: string }>({
   basis: 'inferred',
   refuses: ({ member, header }) =>
     unmodelled.has(member) ? refuse('NotImplemented', { Header: header }) : undefined,
-});
-
-export const ownershipIsModelled = guard<{
-  ObjectOwnership: string | undefined;
-  ACL: string | undefined;
-  grants: readonly string[];
-}>({
-  id: 'request/ownership-modelled',
-  phase: 'request',
-  says: 'Buckets are made with BucketOwnerEnforced and without ACLs; other kinds of ownership are not modelled yet.',
-  cites: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html'],
-  basis: 'inferred',
-  refuses({ ObjectOwnership, ACL, grants }) {
-    if (ObjectOwnership !== undefined && ObjectOwnership !== 'BucketOwnerEnforced')
-      return refuse('NotImplemented', { Header: 'x-amz-object-ownership' });
-    if (grants.length > 0) return refuse('NotImplemented', { Header: 'x-amz-grant' });
-    return ACL === undefined || ACL === 'private'
-      ? undefined
-      : refuse('NotImplemented', { Header: 'x-amz-acl' });
-  },
 });
 
 export const bucketKindIsModelled = guard<{ kind: string | undefined }>({

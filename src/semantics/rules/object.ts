@@ -1,7 +1,7 @@
 /** Objects and their versions: names, storage classes, what may be read, what a write makes. */
 import { utf8Length } from '../../lib/bytes.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { BucketRecord, ObjectRecord, VersionRecord } from '../../storage/records.ts';
+import type { ObjectRecord, VersionRecord } from '../../storage/records.ts';
 import { isVersionId } from '../../world/ids.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
@@ -139,21 +139,18 @@ export const notArchived = guard<{ object: ObjectRecord }>({
       : undefined,
 });
 
-export const newObject = decision<
-  { bucket: BucketRecord; now: number },
-  { modified: number; owner: string }
->({
+export const newObject = decision<{ now: number }, { modified: number }>({
   id: 'object/new',
   phase: 'decide',
-  says: 'Every write, a copy too, makes a new object: it is dated now and belongs to the owner of its bucket.',
-  cites: [api('CopyObject'), guide('about-object-ownership')],
+  says: 'Every write, a copy too, makes a new object, which is dated now.',
+  cites: [api('CopyObject')],
   basis: 'documented',
-  decides: ['LastModified', 'Owner'],
+  decides: ['LastModified'],
   ways: ['computed'],
-  choose: ({ bucket, now }) => ({
-    value: { modified: now, owner: bucket.account },
+  choose: ({ now }) => ({
+    value: { modified: now },
     origin: 'computed',
-    because: `it was written just now, into a bucket of account ${bucket.account}`,
+    because: 'it was written just now',
   }),
 });
 

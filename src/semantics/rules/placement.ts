@@ -1,4 +1,4 @@
-/** Where and how an object is kept beside its bytes: storage class, website redirect, encryption, access list. */
+/** Where and how an object is kept beside its bytes: storage class, website redirect, encryption. */
 import { refuse } from '../../protocol/errors.ts';
 import type { Encryption } from '../../storage/attributes.ts';
 import { decision, guard } from '../rule.ts';
@@ -113,40 +113,4 @@ export const encryption = decision<{ ServerSideEncryption: string | undefined },
         ? "x-amz-server-side-encryption was not sent, and the bucket's default is AES256"
         : 'x-amz-server-side-encryption is AES256',
   }),
-});
-
-const cannedAcls = [
-  'private',
-  'public-read',
-  'public-read-write',
-  'authenticated-read',
-  'aws-exec-read',
-  'bucket-owner-read',
-  'bucket-owner-full-control',
-];
-
-export const aclIsKnown = guard<{ ACL: string | undefined }>({
-  id: 'acl/known',
-  about: 'ACL',
-  phase: 'request',
-  says: 'x-amz-acl names one of the canned ACLs of objects.',
-  cites: [recording('s3-object-acl-exceptions'), guide('acl-overview')],
-  basis: 'recorded',
-  refuses: ({ ACL = '' }) =>
-    cannedAcls.includes(ACL)
-      ? undefined
-      : refuse('InvalidArgument', { ArgumentName: 'x-amz-acl', ArgumentValue: ACL }, ''),
-});
-
-export const aclIsDisabled = guard<{ ACL: string | undefined; grants: readonly string[] }>({
-  id: 'acl/disabled',
-  phase: 'destination',
-  says: 'A bucket whose owner owns every object takes no ACLs but bucket-owner-full-control.',
-  cites: [guide('about-object-ownership'), 's3cmd#1304', 'rclone#6413'],
-  basis: 'documented',
-  refuses: ({ ACL, grants }) =>
-    grants.length > 0 ||
-    (ACL !== undefined && ACL !== 'bucket-owner-full-control' && ACL !== 'private')
-      ? refuse('AccessControlListNotSupported')
-      : undefined,
 });

@@ -229,11 +229,11 @@ describe('what cannot be read', () => {
     expect((await s3.headObject(photo)).StorageClass).toBe('DEEP_ARCHIVE');
   });
 
-  test('[access/bucket-owner] is not yours', async () => {
+  test('[access/allowed] is not yours', async () => {
     const { as, refusal } = await withDigits();
     expect(await refusal(as('bob').getObject(photo))).toMatchObject({
       status: 403,
-      rule: 'access/bucket-owner',
+      rule: 'access/allowed',
     });
     expect(
       await refusal(as(null).getObject({ ...photo, ResponseContentType: 'text/plain' })),

@@ -5,9 +5,9 @@ import { everyRuleWasSeen, judge } from './judge.ts';
 import { bucket, them, us } from './samples.ts';
 
 const {
+  accessIsAllowed,
   expectedOwnerIsAccountId,
   expectedOwnerOwns,
-  ownerOnly,
   ownsAccount,
   signedIn,
   signedRegionIsKnown,
@@ -15,17 +15,15 @@ const {
 
 const denied = { status: 403, code: 'AccessDenied', message: 'Access Denied' };
 
-describe('[access/bucket-owner] a bucket', () => {
-  const asked = (account: string | null) =>
-    judge(ownerOnly, { bucket: bucket(), account, action: 's3:GetObject' });
-
-  test('is open to its owner', () => {
-    expect(asked(us)).toBe('passed');
-  });
-
-  test.each([them, null])('is closed to %s', (account) => {
-    expect(asked(account)).toEqual(denied);
-  });
+test('[access/allowed] what is not allowed is denied', () => {
+  const facts = {
+    account: them,
+    arn: null,
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::photos',
+  };
+  expect(judge(accessIsAllowed, { ...facts, allowed: true, because: 'a grant' })).toBe('passed');
+  expect(judge(accessIsAllowed, { ...facts, allowed: false, because: 'no grant' })).toEqual(denied);
 });
 
 describe('[access/anonymous] nobody', () => {

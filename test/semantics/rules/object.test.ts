@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/object.ts';
 import { createIds } from '../../../src/world/ids.ts';
 import { choose, everyRuleWasSeen, judge, refusalHeaders } from './judge.ts';
-import { bucket, marker, object, them } from './samples.ts';
+import { marker, object } from './samples.ts';
 
 const valid = createIds('anywhere').versionId(1);
 const lookup = (
@@ -159,9 +159,9 @@ describe('[object/archived] the bytes of an object', () => {
   });
 });
 
-test('[object/new] a new object is dated now and belongs to the owner of its bucket', () => {
-  const choice = choose(rules.newObject, { bucket: bucket({ account: them }), now: 77 });
-  expect(choice).toMatchObject({ value: { modified: 77, owner: them }, origin: 'computed' });
+test('[object/new] a new object is dated now', () => {
+  const choice = choose(rules.newObject, { now: 77 });
+  expect(choice).toMatchObject({ value: { modified: 77 }, origin: 'computed' });
 });
 
 test('[object/bytes] the size of an object is that of what arrived', () => {

@@ -120,38 +120,4 @@ describe('encryption', () => {
   });
 });
 
-describe('[acl/disabled] access control lists', () => {
-  test.each([
-    { ACL: 'public-read', grants: [] },
-    { ACL: 'bucket-owner-read', grants: [] },
-    { ACL: undefined, grants: ['id="1234"'] },
-    { ACL: 'private', grants: ['id="1234"'] },
-  ])('%j: the bucket takes none', (facts) => {
-    expect(judge(rules.aclIsDisabled, facts)).toEqual({
-      status: 400,
-      code: 'AccessControlListNotSupported',
-      message: 'The bucket does not allow ACLs',
-    });
-  });
-
-  test.each([undefined, 'private', 'bucket-owner-full-control'])(
-    '%s says what is so anyway',
-    (ACL) => {
-      expect(judge(rules.aclIsDisabled, { ACL, grants: [] })).toBe('passed');
-    },
-  );
-});
-
-test('[acl/known] a canned ACL has one of the known names', () => {
-  expect(judge(rules.aclIsKnown, { ACL: 'fake-acl' })).toEqual({
-    status: 400,
-    code: 'InvalidArgument',
-    message: '',
-    ArgumentName: 'x-amz-acl',
-    ArgumentValue: 'fake-acl',
-  });
-  expect(judge(rules.aclIsKnown, { ACL: 'public-read' })).toBe('passed');
-  expect(judge(rules.aclIsKnown, { ACL: undefined })).toBe('skipped');
-});
-
 everyRuleWasSeen(rules);

@@ -12,6 +12,6 @@ export async function access(): Promise<void> {
     authorization:
       'AWS4-HMAC-SHA256 Credential=test/20260101/nowhere/s3/aws4_request, SignedHeaders=host, Signature=0',
   });
-  await ask('GET /photos?acl');
+  await ask('GET /photos/cat?torrent');
   await ask('PUT /photos/cat', { 'x-amz-write-offset-bytes': '1' });
 }

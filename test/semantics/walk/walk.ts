@@ -12,6 +12,7 @@ import { ask, enter, it } from './ground.ts';
 import { listings } from './listings.ts';
 import { locks } from './locks.ts';
 import { reads } from './reads.ts';
+import { sharing } from './sharing.ts';
 import { signatures } from './signatures.ts';
 import { strict } from './strict.ts';
 import { tags } from './tags.ts';
@@ -35,6 +36,7 @@ const scenes = [
   cors,
   website,
   locks,
+  sharing,
 ];
 
 type Scene = () => Promise<void>;
