@@ -45,7 +45,7 @@ export function decodeInput<Name extends OperationName>(
     if (value !== undefined) input[member.name] = value;
     else if (member.required) refuseMissing(member);
   }
-  Object.assign(input, readBody(operation, body, dialect));
+  Object.assign(input, decodeBody(operation, body, dialect));
   return input as unknown as Input<Name>;
 }
 
@@ -88,7 +88,8 @@ function refuseMissing({ place, wire }: Member): void {
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-function readBody(operation: Operation, body: Uint8Array, dialect: Dialect): object {
+/** The members that a body without framing carries; none of an operation that streams it. Throws as `decodeInput` does. */
+export function decodeBody(operation: Operation, body: Uint8Array, dialect: Dialect): object {
   const { members } = operation.input;
   const payload = members.find((m) => m.place === 'payload');
   const inside = members.filter((m) => m.place === 'element' || m.place === 'attribute');

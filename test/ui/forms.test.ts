@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Draft, withHeader } from '../../src/scenarios/draft.ts';
+import { type Draft, noBody, withHeader } from '../../src/scenarios/draft.ts';
+import { documentMembers, operationShapes } from '../../src/scenarios/operationShapes.ts';
 import { examples, firstDraft } from '../../src/ui/examples.ts';
 import {
   asOperation,
+  fieldsOf,
+  formOf,
   forms,
   otherHeaders,
   recognise,
@@ -27,20 +30,44 @@ test('the first request is a copy of photos/cat.jpg to backup, and nothing is to
   expect(lint(copy, world)).toEqual([]);
 });
 
-test('every form’s own draft is recognised as its operation', () => {
-  for (const form of forms) {
-    const draft = asOperation(
-      form.operation === 'PutObject' ? { ...copy, headers: [] } : copy,
-      form.operation,
-    );
-    expect(recognise(draft)).toBe(form.operation);
+/** Told from others by their host, or by a path of their own. */
+const byHost = ['ListDirectoryBuckets', 'WriteGetObjectResponse'];
+
+test('there is a form for each of the 112 operations, and its own draft is recognised as it', () => {
+  expect(forms).toHaveLength(112);
+  const drafts = forms.map((form) =>
+    asOperation(form.operation === 'PutObject' ? { ...copy, headers: [] } : copy, form.operation),
+  );
+  const others = drafts.filter((draft) => recognise(draft) !== draft.operation);
+  expect(others.map(({ operation }) => operation)).toEqual(byHost);
+});
+
+test('what S3 would refuse before it knows the operation is nobody’s', () => {
+  const get = asOperation(copy, 'GetObject');
+  expect(recognise({ ...get, query: [['acl', null]] })).toBe('GetObjectAcl');
+  expect(recognise({ ...get, method: 'POST' })).toBe('');
+});
+
+test('every member of every operation that travels in a header or parameter has a field', () => {
+  for (const { operation, members } of operationShapes) {
+    const names = fieldsOf(formOf(operation)).map(({ name }) => name);
+    const unshown = members.filter(({ name }) => !names.includes(name));
+    expect(unshown.filter(({ name }) => name !== 'x-amz-copy-source')).toEqual([]);
   }
 });
 
-test('a request that no form makes is nobody’s', () => {
-  const get = asOperation(copy, 'GetObject');
-  expect(recognise({ ...get, query: [['acl', null]] })).toBe('');
-  expect(recognise({ ...get, method: 'POST' })).toBe('');
+test('a document comes with a sample that S3 reads, and the SDK sends its members', () => {
+  for (const form of forms.filter(({ body }) => body === 'document')) {
+    const draft = asOperation(copy, form.operation);
+    if (draft.body.kind !== 'text') continue;
+    expect([form.operation, documentMembers(form.operation, draft.body.text)]).not.toContain(
+      undefined,
+    );
+  }
+  const { input } = sdkCall(asOperation(copy, 'PutBucketVersioning'));
+  expect(input).toEqual({ Bucket: 'backup', VersioningConfiguration: { Status: 'Enabled' } });
+  const tagging = asOperation(copy, 'PutBucketTagging');
+  expect(asOperation(tagging, 'GetObject').body).toEqual(noBody);
 });
 
 test('every form names each header and parameter once', () => {

@@ -40,7 +40,7 @@ export const listObjectsV2: Form = {
   method: 'GET',
   on: 'bucket',
   marks: [['list-type', '2']],
-  body: false,
+  body: 'none',
   groups: [
     { id: 'what', title: 'Which keys', fields: slice },
     {
@@ -84,7 +84,7 @@ export const listObjectVersions: Form = {
   method: 'GET',
   on: 'bucket',
   marks: [['versions', null]],
-  body: false,
+  body: 'none',
   groups: [
     { id: 'what', title: 'Which keys', fields: slice },
     {
@@ -112,7 +112,7 @@ export const listBuckets: Form = {
   method: 'GET',
   on: 'service',
   marks: [],
-  body: false,
+  body: 'none',
   groups: [],
 };
 
@@ -122,6 +122,6 @@ export const createBucket: Form = {
   method: 'PUT',
   on: 'bucket',
   marks: [],
-  body: false,
+  body: 'none',
   groups: [],
 };

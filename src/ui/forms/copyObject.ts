@@ -18,7 +18,7 @@ export const copyObject: Form = {
   method: 'PUT',
   on: 'object',
   marks: [],
-  body: false,
+  body: 'none',
   groups: [
     {
       id: 'sourceConditions',

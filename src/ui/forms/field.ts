@@ -1,6 +1,7 @@
 /** What a request form is made of: fields bound to one header or query parameter each, in groups. */
+import type { MemberKind } from '../../scenarios/operationShapes.ts';
 
-export type FieldKind = 'text' | 'choice' | 'etag' | 'date' | 'number' | 'flag' | 'pairs';
+export type FieldKind = MemberKind | 'etag';
 
 /** What a field can be filled from: an object of the world, usually the source or the destination. */
 export type Suggest = 'sourceEtag' | 'sourceDate' | 'targetEtag' | 'targetVersion' | 'contentType';
@@ -19,6 +20,8 @@ export interface Field {
   /** What S3 does when it is not sent. */
   readonly absent?: string;
   readonly suggest?: Suggest;
+  /** Without it, it is another operation, or none. */
+  readonly required?: boolean;
 }
 
 export interface Group {
@@ -37,7 +40,8 @@ export interface Form {
   readonly on: 'object' | 'bucket' | 'service';
   /** Query parameters that make it this operation. */
   readonly marks: readonly (readonly [string, string | null])[];
-  readonly body: boolean;
+  /** `bytes` are stored as they are; a `document` is XML or JSON that S3 reads. */
+  readonly body: 'none' | 'bytes' | 'document';
   readonly groups: readonly Group[];
 }
 

@@ -1,8 +1,12 @@
 /** Every operation that has a form, and which of them a message is. */
-import { headerOf, noBody, queryOf, type Draft } from '../../scenarios/draft.ts';
+import { noBody, type Draft } from '../../scenarios/draft.ts';
+import { toWire } from '../../scenarios/draftWire.ts';
+import { operationOf, operationShapes } from '../../scenarios/operationShapes.ts';
 import { createBucket, listBuckets, listObjectVersions, listObjectsV2 } from './bucketForms.ts';
 import { copyObject } from './copyObject.ts';
 import type { Field, Form } from './field.ts';
+import { completed, generated } from './generate.ts';
+import { sampleOf } from './samples.ts';
 import { deleteObject, getObject, getObjectTagging, headObject, putObject } from './objectForms.ts';
 
 /** A request of one's own making: only method, path, query and headers. */
@@ -12,11 +16,11 @@ const custom: Form = {
   method: 'GET',
   on: 'object',
   marks: [],
-  body: true,
+  body: 'bytes',
   groups: [],
 };
 
-export const forms: readonly Form[] = [
+const designed: readonly Form[] = [
   copyObject,
   putObject,
   getObject,
@@ -29,31 +33,33 @@ export const forms: readonly Form[] = [
   listBuckets,
 ];
 
+/** The designed forms first, in the order of their use; then all others by name. */
+export const forms: readonly Form[] = [
+  ...designed.map((form) => {
+    const shape = operationShapes.find(({ operation }) => operation === form.operation);
+    return shape ? completed(form, shape) : form;
+  }),
+  ...operationShapes
+    .filter(({ operation }) => !designed.some((form) => form.operation === operation))
+    .map(generated)
+    .toSorted((a, b) => (a.operation < b.operation ? -1 : 1)),
+];
+
+/** How many of them stand before the others. */
+export const usual = designed.length;
+
 export function formOf(operation: string): Form {
   return forms.find((form) => form.operation === operation) ?? custom;
 }
 
-/** Parameters that turn a request into another operation than its method and path say. */
-const subresources =
-  /^(acl|tagging|versions|versioning|uploads|uploadId|delete|location|policy.*|cors|lifecycle|website|logging|notification|replication|encryption|object-lock|legal-hold|retention|torrent|attributes|restore|select|analytics|inventory|metrics|intelligent-tiering|accelerate|requestPayment|ownershipControls|publicAccessBlock|session|metadata.*|rename.*|annotation.*|abac|list-type|append)$/;
-
-/** The operation a message is, as far as the forms know; '' for all others. */
+/** The operation a message is; '' for what is none. */
 export function recognise(draft: Draft): string {
-  const on = draft.bucket === '' ? 'service' : draft.key === '' ? 'bucket' : 'object';
-  const marks = draft.query.filter(([n]) => subresources.test(n));
-  const source = headerOf(draft, 'x-amz-copy-source') !== undefined;
-  const found = forms.find(
-    (form) =>
-      form.method === draft.method &&
-      form.on === on &&
-      form.marks.length === marks.length &&
-      form.marks.every(
-        ([n, v]) => queryOf(draft, n) !== undefined && (v === null || queryOf(draft, n) === v),
-      ) &&
-      (form.operation !== 'CopyObject' || source) &&
-      (form.operation !== 'PutObject' || !source),
-  );
-  return found?.operation ?? '';
+  return operationOf(toWire(draft, () => 'us-east-1')) ?? '';
+}
+
+/** A copy's form has a part of its own for the source. */
+export function hasSource(operation: string): boolean {
+  return operation === 'CopyObject' || operation === 'UploadPartCopy';
 }
 
 /** The draft as another operation: keeps target and caller, and the fields that the other form also has. */
@@ -68,15 +74,31 @@ export function asOperation(draft: Draft, operation: string): Draft {
     bucket: form.on === 'service' ? '' : draft.bucket,
     query: [
       ...form.marks,
+      ...missing(draft, known),
       ...draft.query.filter(([n]) => known.some((f) => f.in === 'query' && f.name === n)),
     ],
     headers: draft.headers.filter(
       ([n]) =>
         known.some((f) => f.in === 'header' && matches(f, n)) ||
-        (operation === 'CopyObject' && n === 'x-amz-copy-source'),
+        (hasSource(operation) && n === 'x-amz-copy-source'),
     ),
-    body: form.body ? draft.body : noBody,
+    body: bodyFor(draft, form),
   };
+}
+
+/** Parameters that the operation cannot do without, still empty. */
+function missing({ query }: Draft, fields: readonly Field[]): Draft['query'] {
+  return fields
+    .filter((f) => f.required && f.in === 'query' && !query.some(([n]) => n === f.name))
+    .map(({ name }) => [name, ''] as const);
+}
+
+/** Bytes stay bytes; a document is another in each operation. */
+function bodyFor(draft: Draft, { operation, body }: Form): Draft['body'] {
+  if (draft.operation === operation) return draft.body;
+  if (body === 'bytes') return formOf(draft.operation).body === 'bytes' ? draft.body : noBody;
+  const sample = body === 'document' ? sampleOf(operation) : undefined;
+  return sample === undefined ? noBody : { kind: 'text', text: sample };
 }
 
 export function fieldsOf(form: Form): readonly Field[] {
@@ -104,7 +126,7 @@ export function otherHeaders(draft: Draft): readonly (readonly [string, string])
   return draft.headers.filter(
     ([n]) =>
       !fields.some((f) => matches(f, n)) &&
-      !(n === 'x-amz-copy-source' && draft.operation === 'CopyObject'),
+      !(n === 'x-amz-copy-source' && hasSource(draft.operation)),
   );
 }
 

@@ -87,7 +87,7 @@ export const getObject: Form = {
   method: 'GET',
   on: 'object',
   marks: [],
-  body: false,
+  body: 'none',
   groups: [
     { id: 'what', title: 'Version & range', fields: [versionId, range, partNumber, checksumMode] },
     readConditions,
@@ -109,7 +109,7 @@ export const putObject: Form = {
   method: 'PUT',
   on: 'object',
   marks: [],
-  body: true,
+  body: 'bytes',
   groups: [
     {
       id: 'metadata',
@@ -153,7 +153,7 @@ export const deleteObject: Form = {
   method: 'DELETE',
   on: 'object',
   marks: [],
-  body: false,
+  body: 'none',
   groups: [
     {
       id: 'what',
@@ -176,6 +176,6 @@ export const getObjectTagging: Form = {
   method: 'GET',
   on: 'object',
   marks: [['tagging', null]],
-  body: false,
+  body: 'none',
   groups: [{ id: 'what', title: 'Version', fields: [versionId] }, guards],
 };

@@ -1,6 +1,7 @@
 /** Request: the form and the raw text of what will be sent, by whom, and how. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { formOf, forms } from '../forms/forms.ts';
+import { formOf, forms, hasSource, usual } from '../forms/forms.ts';
+import type { Form } from '../forms/field.ts';
 import type { Hint } from '../forms/hint.ts';
 import { lint } from '../forms/lint.ts';
 import type { Emit } from '../intent.ts';
@@ -57,7 +58,7 @@ function whoAndWhat({ draft, world }: AppState, emit: Emit): TemplateResult {
     <label class="who-field">
       <span>Operation</span>
       <select id="operation" @change=${(event: Event) => emit({ do: 'operation', operation: valueIn(event) })}>
-        ${forms.map(({ operation }) => html`<option .value=${operation} .selected=${operation === draft.operation}>${operation}</option>`)}
+        ${operationOptions(draft.operation)}
         ${draft.operation === '' ? html`<option .value=${''} .selected=${true}>Other request</option>` : nothing}
       </select>
     </label>
@@ -74,6 +75,13 @@ function whoAndWhat({ draft, world }: AppState, emit: Emit): TemplateResult {
   </div>`;
 }
 
+function operationOptions(chosen: string): TemplateResult {
+  const option = ({ operation }: Form) =>
+    html`<option .value=${operation} .selected=${operation === chosen}>${operation}</option>`;
+  return html`<optgroup label="Most used">${forms.slice(0, usual).map(option)}</optgroup>
+    <optgroup label="All others">${forms.slice(usual).map(option)}</optgroup>`;
+}
+
 function form(
   state: AppState,
   hints: readonly Hint[],
@@ -84,8 +92,8 @@ function form(
   const edit = (next: AppState['draft']) => emit({ do: 'edit', draft: next });
   const shape = formOf(draft.operation);
   return html`<form class="request-form" @submit=${(event: Event) => event.preventDefault()}>
-    ${draft.operation === 'CopyObject' ? copyTarget(draft, world, edit) : plainTarget(state, edit)}
-    ${shape.body ? bodyField(draft, edit) : nothing}
+    ${hasSource(draft.operation) ? copyTarget(draft, world, edit) : plainTarget(state, edit)}
+    ${shape.body === 'none' ? nothing : bodyField(draft, shape.body, edit)}
     ${groupList({ form: shape, draft, world, hints, edit, ...local })}
   </form>`;
 }

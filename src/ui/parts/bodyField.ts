@@ -1,13 +1,18 @@
-/** What a PutObject carries: a text, a file of one's own, or nothing. */
+/** What a request carries: a text, a file of one's own, or nothing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { noBody, withTarget, type Draft } from '../../scenarios/draft.ts';
+import type { Form } from '../forms/field.ts';
 import { size } from '../text.ts';
 import { icon } from './icon.ts';
 import { valueIn } from './events.ts';
 import './bodyField.css';
 
-export function bodyField(draft: Draft, edit: (draft: Draft) => void): TemplateResult {
+export function bodyField(
+  draft: Draft,
+  holds: Form['body'],
+  edit: (draft: Draft) => void,
+): TemplateResult {
   const { body } = draft;
   return html`<div class="body-field">
     <div class="body-head">
@@ -27,9 +32,9 @@ export function bodyField(draft: Draft, edit: (draft: Draft) => void): TemplateR
         : html`<textarea
             id="body-text"
             class="mono"
-            rows="5"
+            rows=${holds === 'document' ? 9 : 5}
             spellcheck="false"
-            placeholder="Text to store; or choose a file"
+            placeholder=${holds === 'document' ? 'The document, as XML or JSON' : 'Text to store; or choose a file'}
             .value=${live(body.kind === 'text' ? body.text : '')}
             @input=${(event: Event) => {
               const text = valueIn(event);

@@ -36,16 +36,16 @@ export function fieldRow(row: Row): TemplateResult {
       <code class="field-header">${field.in === 'query' ? `?${field.name}` : field.name}</code>
     </label>
     <div class="field-value">${control(row, id)}${state === 'empty' ? html`<span class="tag-empty">sent empty</span>` : nothing}</div>
-    <p class="field-doc" id="${id}-doc">${field.doc}</p>
+    ${field.doc ? html`<p class="field-doc" id="${id}-doc">${field.doc}</p>` : nothing}
   </div>`;
 }
 
 function firstValue(field: Field): string {
-  return field.kind === 'choice' ? (field.options?.[0] ?? '') : '';
+  return field.options?.[0] ?? '';
 }
 
 function control(row: Row, id: string): TemplateResult {
-  return row.field.kind === 'choice' ? choice(row, id) : text(row, id);
+  return row.field.options ? choice(row, id) : text(row, id);
 }
 
 function choice({ field, value, set }: Row, id: string): TemplateResult {
@@ -53,7 +53,7 @@ function choice({ field, value, set }: Row, id: string): TemplateResult {
   const strange = value !== undefined && !options.includes(value);
   return html`<select
     id=${id}
-    aria-describedby="${id}-doc"
+    aria-describedby=${field.doc ? `${id}-doc` : nothing}
     @change=${(event: Event) => {
       const chosen = valueIn(event);
       set(chosen === '\0' ? undefined : chosen);
@@ -72,7 +72,7 @@ function text({ field, value, set, suggestions = [] }: Row, id: string): Templat
       id=${id}
       class=${mono ? 'mono' : nothing}
       inputmode=${field.kind === 'number' ? 'numeric' : nothing}
-      aria-describedby="${id}-doc"
+      aria-describedby=${field.doc ? `${id}-doc` : nothing}
       placeholder=${field.absent ? `not sent → ${field.absent}` : 'not sent'}
       list=${suggestions.length ? `${id}-list` : nothing}
       autocomplete="off"

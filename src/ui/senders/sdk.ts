@@ -1,6 +1,7 @@
 /** Sends a draft with the unmodified AWS SDK: the command's input from the form, the rest as extra headers. */
 import type * as S3 from '@aws-sdk/client-s3';
 import type { Draft } from '../../scenarios/draft.ts';
+import { documentMembers } from '../../scenarios/operationShapes.ts';
 import type { Field } from '../forms/field.ts';
 import { fieldsOf, formOf, matches } from '../forms/forms.ts';
 import { regionOf } from '../look.ts';
@@ -33,6 +34,8 @@ export function sdkCall(draft: Draft): SdkCall {
     const field = fields.find((f) => f.in === 'query' && f.name === name);
     return !field || value === null || !take(input, field, name, value);
   });
+  if (form.body === 'document' && draft.body.kind === 'text')
+    Object.assign(input, documentMembers(draft.operation, draft.body.text));
   return { input, extraHeaders, extraQuery };
 }
 
@@ -59,6 +62,7 @@ function take(input: Input, field: Field, name: string, value: string): boolean 
       assign(input, field.member, date)
     );
   }
+  if (field.kind === 'list') return assign(input, field.member, value.split(/\s*,\s*/));
   if (value === 'true' || value === 'false') return assign(input, field.member, value === 'true');
   return assign(input, field.member, value);
 }
@@ -87,16 +91,13 @@ export async function sendBySdk({ draft, world, credentials }: Sending): Promise
       : { credentials: nobody, signer: { sign: async (request) => request } }),
   });
   addExtras(client, call);
-  const body = await bodyOf(draft);
-  const command = commandOf(
-    sdk,
-    draft.operation,
-    body === undefined ? call.input : { ...call.input, Body: body },
-  );
+  const sent = formOf(draft.operation).body === 'bytes' ? await bodyOf(draft) : undefined;
+  const input = sent === undefined ? call.input : { ...call.input, Body: sent };
+  const command = commandOf(sdk, draft.operation, input);
   const started = performance.now();
   const base = {
     sender: 'sdk',
-    code: codeOf(draft.operation, call.input, region, draft.body.kind !== 'none'),
+    code: codeOf(draft.operation, call.input, region, sent !== undefined),
   } as const;
   try {
     const output = await client.send(command);
