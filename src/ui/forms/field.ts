@@ -4,7 +4,13 @@ import type { MemberKind } from '../../scenarios/operationShapes.ts';
 export type FieldKind = MemberKind | 'etag';
 
 /** What a field can be filled from: an object of the world, usually the source or the destination. */
-export type Suggest = 'sourceEtag' | 'sourceDate' | 'targetEtag' | 'targetVersion' | 'contentType';
+export type Suggest =
+  | 'sourceEtag'
+  | 'sourceDate'
+  | 'targetEtag'
+  | 'targetVersion'
+  | 'targetUpload'
+  | 'contentType';
 
 export interface Field {
   /** AWS's member name, as in the SDK. */

@@ -1,6 +1,6 @@
 /** Forms made from the model of the wire: whole ones, and what the designed ones leave out. */
 import type { MemberShape, OperationShape } from '../../scenarios/operationShapes.ts';
-import type { Field, Form, Group } from './field.ts';
+import type { Field, Form, Group, Suggest } from './field.ts';
 import { docOf } from './memberDocs.ts';
 
 interface Topic {
@@ -29,7 +29,14 @@ const parameters: Topic = { id: 'parameters', title: 'Parameters', members: /./ 
 const topicOf = (member: string): Topic =>
   topics.find(({ members }) => members.test(member)) ?? parameters;
 
+const suggested: Readonly<Record<string, Suggest>> = {
+  UploadId: 'targetUpload',
+  VersionId: 'targetVersion',
+  ContentType: 'contentType',
+};
+
 function fieldOf({ member, kind, name, options, required, ...shape }: MemberShape): Field {
+  const suggest = suggested[member];
   return {
     member,
     name,
@@ -37,6 +44,7 @@ function fieldOf({ member, kind, name, options, required, ...shape }: MemberShap
     label: member,
     kind: kind === 'text' && /^(CopySource)?If(None)?Match$/.test(member) ? 'etag' : kind,
     doc: docOf(member),
+    ...(suggest && { suggest }),
     ...(options && { options }),
     ...(required && { required }),
   };
@@ -68,10 +76,10 @@ const verbs: Readonly<Record<string, string>> = {
   Write: 'Writes',
 };
 
-/** `PutBucketLifecycleConfiguration` → `Sets bucket lifecycle configuration.` */
+/** `PutBucketLifecycleConfiguration` → `Sets the bucket lifecycle configuration.` */
 function summaryOf(operation: string): string {
   const [verb = '', ...words] = operation.split(/(?<=[a-z])(?=[A-Z])/);
-  return `${verbs[verb] ?? verb} ${words.join(' ').toLowerCase()}.`;
+  return `${verbs[verb] ?? verb} the ${words.join(' ').toLowerCase()}.`;
 }
 
 export function generated(shape: OperationShape): Form {
@@ -83,17 +91,17 @@ export function generated(shape: OperationShape): Form {
     on,
     marks,
     body,
-    groups: groupsOf(members.filter(({ name }) => name !== copySource)),
+    groups: groupsOf(members.filter(({ name }) => !elsewhere.has(name))),
   };
 }
 
-/** The source of a copy has its own part of the form. */
-const copySource = 'x-amz-copy-source';
+/** The source of a copy has its own part of the form, and the length is the sender's to say. */
+const elsewhere = new Set(['x-amz-copy-source', 'content-length']);
 
 /** A designed form with groups for the members that it has no field for. */
 export function completed(form: Form, { members, body }: OperationShape): Form {
   const shown = new Set(form.groups.flatMap(({ fields }) => fields.map(({ name }) => name)));
-  const rest = members.filter(({ name }) => !shown.has(name) && name !== copySource);
+  const rest = members.filter(({ name }) => !shown.has(name) && !elsewhere.has(name));
   const own = new Map(form.groups.map((group) => [group.id, group]));
   const added = groupsOf(rest);
   const grown = form.groups.map((group) => {

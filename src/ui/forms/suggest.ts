@@ -2,8 +2,8 @@
 import { headerOf, type Draft } from '../../scenarios/draft.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
 import type { WorldView } from '../../worker/api.ts';
-import { currentObject, objectAt, versionsOf } from '../look.ts';
-import { size } from '../text.ts';
+import { bucketNamed, currentObject, objectAt, versionsOf } from '../look.ts';
+import { dateTime, size } from '../text.ts';
 import type { Field } from './field.ts';
 import { readSource } from './source.ts';
 
@@ -24,6 +24,7 @@ export function suggestionsFor(
   if (field.suggest === 'sourceDate' || field.kind === 'date')
     return dates(source ?? target, world?.now);
   if (field.suggest === 'targetVersion') return versions(draft, world);
+  if (field.suggest === 'targetUpload') return uploads(draft, world);
   if (field.suggest === 'contentType') return types(source ?? target);
   return [];
 }
@@ -53,6 +54,11 @@ function versions(draft: Draft, world: WorldView | null): readonly Suggestion[] 
     version.versionId,
     version.kind === 'object' ? size(version.body.size) : 'delete marker',
   ]);
+}
+
+function uploads({ bucket, key }: Draft, world: WorldView | null): readonly Suggestion[] {
+  const open = bucketNamed(world, bucket)?.uploads.filter((upload) => upload.key === key) ?? [];
+  return open.map(({ uploadId, initiated }) => [uploadId, `begun ${dateTime(initiated)}`]);
 }
 
 function types(object: ObjectRecord | null): readonly Suggestion[] {

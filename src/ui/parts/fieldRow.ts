@@ -65,6 +65,11 @@ function choice({ field, value, set }: Row, id: string): TemplateResult {
   </select>`;
 }
 
+function placeholderOf({ absent, required }: Field): string {
+  if (required) return 'needed';
+  return absent ? `not sent → ${absent}` : 'not sent';
+}
+
 function text({ field, value, set, suggestions = [] }: Row, id: string): TemplateResult {
   const mono = field.kind === 'etag' || field.kind === 'date' || field.in === 'query';
   return html`<input
@@ -73,7 +78,7 @@ function text({ field, value, set, suggestions = [] }: Row, id: string): Templat
       class=${mono ? 'mono' : nothing}
       inputmode=${field.kind === 'number' ? 'numeric' : nothing}
       aria-describedby=${field.doc ? `${id}-doc` : nothing}
-      placeholder=${field.absent ? `not sent → ${field.absent}` : 'not sent'}
+      placeholder=${placeholderOf(field)}
       list=${suggestions.length ? `${id}-list` : nothing}
       autocomplete="off"
       autocapitalize="off"
