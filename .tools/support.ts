@@ -22,6 +22,7 @@ const topicNames: Readonly<Record<string, string>> = {
   delete: 'Deletes',
   encryption: 'Encryption',
   etag: 'ETags',
+  kms: 'KMS',
   list: 'Listings',
   lock: 'Object Lock',
   metadata: 'Metadata',

@@ -134,7 +134,7 @@ describe('an exchange', () => {
     await walk(it);
     const changes = it.exchanges.flatMap((exchange) => exchange.changes);
     expect(new Set(changes.map(({ kind }) => kind))).toEqual(
-      new Set(['bucket', 'object', 'upload', 'part']),
+      new Set(['bucket', 'object', 'upload', 'part', 'kmsKey', 'kmsAlias']),
     );
     const rows = changes.flatMap((change) => change.rows);
     expect(rows.filter(({ rule }) => !rule)).toEqual([]);

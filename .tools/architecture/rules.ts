@@ -29,6 +29,8 @@ const table: Readonly<Record<string, Allowance>> = {
       'protocol/errors.ts',
       'protocol/dialect.ts',
       'protocol/operation.ts',
+      'protocol/kms/errors.ts',
+      'protocol/kms/operation.ts',
       'storage/records.ts',
       'storage/recordId.ts',
       'storage/draft.ts',

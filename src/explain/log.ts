@@ -18,6 +18,8 @@ export interface Log {
   readonly requestId: string;
   readonly trace: Trace;
   operation?: string;
+  /** Set for what S3 is not asked: its answers look otherwise. */
+  service?: 'kms';
   bucket?: string;
   key?: string;
   caller: Exchange['caller'];

@@ -69,6 +69,7 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
     (operation) => ({ operation }),
   );
   log.operation = name;
+  if (name === 'Kms') log.service = 'kms';
   log.answerHeaders = await crossOriginHeaders(parts, request, location, log);
   const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
   const caller = callerOf(world, signature);

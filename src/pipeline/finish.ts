@@ -4,7 +4,8 @@ import { refused } from '../explain/log.ts';
 import { wireRules } from '../explain/wireRules.ts';
 import { formatHttpDate } from '../lib/httpDate.ts';
 import { type EncodedAnswer, encodeError } from '../protocol/encode.ts';
-import { refuse, S3Error } from '../protocol/errors.ts';
+import { Refusal, refuse, S3Error } from '../protocol/errors.ts';
+import { encodeKmsError } from '../protocol/kms/wire.ts';
 import type { WireAnswer, WireRequest } from '../protocol/message.ts';
 import { StorageFailure } from '../storage/store.ts';
 import { answerBody } from '../storage/stream.ts';
@@ -17,9 +18,9 @@ export function refusalOf(
   log: Log,
   thrown: unknown,
 ): EncodedAnswer {
-  const error = asS3Error(thrown);
+  const error = asRefusal(thrown);
   const internal =
-    thrown instanceof S3Error || thrown instanceof StorageFailure ? undefined : thrown;
+    thrown instanceof Refusal || thrown instanceof StorageFailure ? undefined : thrown;
   const rule = thrown instanceof StorageFailure ? wireRules.storage : wireRules.internal;
   refused(
     log,
@@ -28,6 +29,7 @@ export function refusalOf(
     internal instanceof Error ? { stack: internal.stack ?? internal.message } : {},
   );
   const { requestId } = log;
+  if (!(error instanceof S3Error) || log.service === 'kms') return encodeKmsError(error);
   return encodeError(error, {
     requestId,
     hostId: parts.ids.hostId(log.request),
@@ -35,8 +37,8 @@ export function refusalOf(
   });
 }
 
-function asS3Error(thrown: unknown): S3Error {
-  if (thrown instanceof S3Error) return thrown;
+function asRefusal(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
   if (!(thrown instanceof StorageFailure)) return refuse('InternalError');
   return refuse(
     thrown.reason === 'full' ? 'InsufficientStorage' : 'ServiceUnavailable',
@@ -55,9 +57,11 @@ export async function complete(
   const { status, headers, body } = encoded;
   const common = [
     ['x-amz-request-id', log.requestId],
-    ['x-amz-id-2', parts.ids.hostId(log.request)],
+    ...(log.service === 'kms'
+      ? ([['x-amzn-requestid', log.requestId]] as const)
+      : ([['x-amz-id-2', parts.ids.hostId(log.request)]] as const)),
     ['date', formatHttpDate(log.at)],
-    ['server', 'AmazonS3'],
+    ...(log.service === 'kms' ? [] : ([['server', 'AmazonS3']] as const)),
   ] as const;
   const bytes =
     body === null || body instanceof Uint8Array ? body : await answerBody(parts.store.blobs, body);

@@ -1,7 +1,7 @@
 /** From an operation to its effect: run on a draft, explained, committed. */
 import type { Log } from '../explain/log.ts';
 import type { EncodedAnswer } from '../protocol/encode.ts';
-import { S3Error } from '../protocol/errors.ts';
+import { Refusal } from '../protocol/errors.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { explainChanges } from '../semantics/changes.ts';
 import {
@@ -43,7 +43,7 @@ export async function transact(
       if (stands) return answer;
     } catch (error) {
       if (error instanceof DigestWanted) await digest(parts, error);
-      else if (!(error instanceof S3Error) || (await parts.store.settled())) throw error;
+      else if (!(error instanceof Refusal) || (await parts.store.settled())) throw error;
     }
     log.trace.rewind(start);
   }

@@ -17,7 +17,8 @@ export type Service =
   | 'object-lambda'
   | 'outposts'
   | 'express'
-  | 'express-control';
+  | 'express-control'
+  | 'kms';
 
 export interface Location {
   readonly style: 'path' | 'virtual';
@@ -116,10 +117,21 @@ const awsPattern =
 
 const kinds = new Set(['website', 'accesspoint', 'control', 'object-lambda', 'outposts']);
 
+/** https://docs.aws.amazon.com/general/latest/gr/kms.html */
+const kmsPattern = /^kms(-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/;
+
+function kmsHost(host: string): Endpoint | undefined {
+  const [, fips, region] = kmsPattern.exec(host) ?? [];
+  return region === undefined
+    ? undefined
+    : { ...plain, service: 'kms', region, fips: fips !== undefined };
+}
+
 function awsHost(host: string): Endpoint | undefined {
   // Longer than a domain name can be: not worth a pattern's time.
-  const groups = host.length > 253 ? undefined : awsPattern.exec(host)?.groups;
-  if (!groups) return undefined;
+  if (host.length > 253) return undefined;
+  const groups = awsPattern.exec(host)?.groups;
+  if (!groups) return kmsHost(host);
   const fips = /^fips|-fips$/.test(groups.kind ?? '');
   const kind = (groups.kind ?? '').replace(/^fips-?|-fips$/, '');
   const base = {

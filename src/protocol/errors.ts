@@ -8,7 +8,13 @@ export type ErrorDetail = Readonly<Record<string, string | number>>;
 
 export type ErrorCode = keyof typeof errorTable;
 
-export class S3Error extends Error {
+/** What a service of AWS answers instead of what was asked: S3's refusals, and those of KMS. */
+export abstract class Refusal extends Error {
+  abstract readonly code: string;
+  abstract readonly status: number;
+}
+
+export class S3Error extends Refusal {
   override readonly name = 'S3Error';
   readonly code: ErrorCode;
   readonly status: number;

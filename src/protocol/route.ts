@@ -7,12 +7,13 @@ import { parameter } from './address.ts';
 import type { Dialect } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { readHeaders } from './headers.ts';
+import { kmsTarget } from './kms/wire.ts';
 import type { WireRequest } from './message.ts';
 import type { Level, Model, Operation } from './model.ts';
 import type { OperationName } from './operation.ts';
 
-/** Requests S3 answers that are no operation of the model: the browser's form upload and the CORS preflight. */
-export type OtherRoute = 'PostObject' | 'Preflight';
+/** Requests that are answered and are no operation of the model: form uploads, CORS preflights, and those to KMS. */
+export type OtherRoute = 'PostObject' | 'Preflight' | 'Kms';
 export type RouteName = OperationName | OtherRoute;
 
 /** What of a model is asked for at every request. */
@@ -54,6 +55,7 @@ export function route(
   const { method } = request;
   if (method === 'OPTIONS') return 'Preflight';
   const level = levelOf(location);
+  if (isKms(request, location)) return 'Kms';
   const { fixed, levels } = tableOf(dialect.model);
   const exact = fixed.find((o) => o.path === location.path && o.method === method);
   if (exact) return exact.name;
@@ -70,6 +72,12 @@ export function route(
   const operation = mostSpecific(candidates, location, headers, named.length > 0);
   if (!operation) throw notAllowed(method, level, here.operations.filter(fits));
   return operation.name;
+}
+
+/** KMS stands at an address of its own on AWS, and beside S3 everywhere else, told apart by its header. */
+function isKms(request: Pick<WireRequest, 'method' | 'headers'>, location: Location): boolean {
+  if (location.service === 'kms') return true;
+  return location.bucket === undefined && kmsTarget(request) !== undefined;
 }
 
 /** Basis: second-hand, versitygw#1642 (compared with AWS). What another PUT does with a copy source is not known. */

@@ -1,6 +1,7 @@
 /** Records as people read them: attribute → text, by AWS's names. */
 import type { Encryption } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord, StoredRecord } from '../storage/records.ts';
+import { kmsAttributes } from './kmsAttributes.ts';
 import { bucketLockAttributes, objectLockAttributes } from './lockAttributes.ts';
 import { describeGrant } from './acl.ts';
 import { ownershipOf, publicAccessBlockOf } from './ownership.ts';
@@ -37,6 +38,9 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
           Checksum: `${record.checksum.algorithm} ${record.checksum.value}`,
         }),
       };
+    case 'kmsKey':
+    case 'kmsAlias':
+      return kmsAttributes(record);
     default:
       return {};
   }

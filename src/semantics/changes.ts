@@ -6,8 +6,9 @@ import type { ObjectRecord, StoredRecord, VersionRecord } from '../storage/recor
 import type { View } from '../storage/table.ts';
 import { attributesOf, type Attributes } from './attributes.ts';
 import { findVersion } from './find.ts';
+import { aliasArn, keyArn } from './kmsNames.ts';
 
-interface Told {
+interface Story {
   readonly diff: Diff;
   /** The world before and after. */
   readonly before: View;
@@ -16,7 +17,7 @@ interface Told {
   readonly trace: readonly Note[];
 }
 
-export function explainChanges(told: Told): Change[] {
+export function explainChanges(told: Story): Change[] {
   const { diff } = told;
   const touched = [...diff.added, ...diff.updated.map(([, to]) => to), ...diff.removed];
   return [...keysOf(touched).map((version) => keyChange(told, version)), ...otherChanges(told)];
@@ -33,7 +34,10 @@ function keysOf(records: readonly StoredRecord[]): VersionRecord[] {
 }
 
 /** A key is compared by what a GET would have read before, and would read now. */
-function keyChange({ before, after, source, trace }: Told, { bucket, key }: VersionRecord): Change {
+function keyChange(
+  { before, after, source, trace }: Story,
+  { bucket, key }: VersionRecord,
+): Change {
   const old = findVersion(before, bucket, key);
   const now = findVersion(after, bucket, key);
   const bags = {
@@ -49,11 +53,11 @@ function keyChange({ before, after, source, trace }: Told, { bucket, key }: Vers
   };
 }
 
-function otherChanges({ diff, trace, source }: Told): Change[] {
+function otherChanges({ diff, trace, source }: Story): Change[] {
   const changes: Change[] = [];
   const tell = (from: StoredRecord | undefined, to: StoredRecord | undefined) => {
     const record = to ?? from;
-    if (record?.kind !== 'bucket' && record?.kind !== 'upload' && record?.kind !== 'part') return;
+    if (!record || !isTold(record)) return;
     const bags = {
       source: record.kind === 'part' ? attributesOf(source) : {},
       before: attributesOf(from),
@@ -72,13 +76,26 @@ function otherChanges({ diff, trace, source }: Told): Change[] {
   return changes;
 }
 
-function subjectOf(record: StoredRecord): string {
+/** What is told of by itself; versions are told of by their key. */
+type Told = Extract<StoredRecord, { readonly kind: Exclude<Change['kind'], 'object'> }>;
+
+const kindsTold: ReadonlySet<string> = new Set<Told['kind']>([
+  'bucket',
+  'upload',
+  'part',
+  'kmsKey',
+  'kmsAlias',
+]);
+
+const isTold = (record: StoredRecord): record is Told => kindsTold.has(record.kind);
+
+function subjectOf(record: Told): string {
   if (record.kind === 'bucket') return record.name;
+  if (record.kind === 'kmsKey') return keyArn(record);
+  if (record.kind === 'kmsAlias') return aliasArn(record);
   if (record.kind === 'part')
     return `part ${record.number} of upload ${record.uploadId.slice(0, 8)}…`;
-  return record.kind === 'upload'
-    ? `upload ${record.uploadId.slice(0, 8)}… of ${record.bucket}/${record.key}`
-    : record.id;
+  return `upload ${record.uploadId.slice(0, 8)}… of ${record.bucket}/${record.key}`;
 }
 
 function effectOf(from: StoredRecord | undefined, to: StoredRecord | undefined): Change['effect'] {

@@ -5,7 +5,7 @@ import { ask } from './ask.ts';
 import { describeFacts } from './facts.ts';
 import type { Trace } from '../explain/trace.ts';
 import type { Dialect } from '../protocol/dialect.ts';
-import type { S3Error } from '../protocol/errors.ts';
+import type { Refusal } from '../protocol/errors.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
@@ -83,7 +83,7 @@ export interface Context extends Omit<Surroundings, 'trace' | 'digests'> {
   /** Applies a guard: records it, and throws its refusal if it has one. */
   guard<F extends object>(rule: Guard<F>, facts: F): void;
   /** Applies a guard to one thing of many: records it, and gives its refusal, which does not end the request. */
-  judge<F extends object>(rule: Guard<F>, facts: F): S3Error | undefined;
+  judge<F extends object>(rule: Guard<F>, facts: F): Refusal | undefined;
   /** Applies a decision: records it, and gives its value. */
   decide<F extends object, V>(rule: Decision<F, V>, facts: F): V;
   /** Hex digest of bytes of the model. */

@@ -1,6 +1,7 @@
 /** What a rule looked at, made small enough to show, store and post. Never a body, never a secret. */
 import type { Facts } from '../explain/trace.ts';
 import type { StoredRecord } from '../storage/records.ts';
+import { aliasArn, keyArn } from './kmsNames.ts';
 
 const longest = 200;
 
@@ -47,6 +48,8 @@ function describeRecord(record: StoredRecord): string {
       `${record.bucket}/${record.key}${version}${record.kind === 'deleteMarker' ? ' (delete marker)' : ''}`,
     );
   }
+  if (record.kind === 'kmsKey') return keyArn(record);
+  if (record.kind === 'kmsAlias') return aliasArn(record);
   return record.kind === 'upload'
     ? shorten(`upload of ${record.bucket}/${record.key}`)
     : record.kind;

@@ -5,7 +5,7 @@
  */
 import type { Origin } from '../explain/exchange.ts';
 import type { Documented, Phase } from '../explain/trace.ts';
-import type { S3Error } from '../protocol/errors.ts';
+import type { Refusal } from '../protocol/errors.ts';
 
 interface Rule extends Documented {
   readonly phase: Phase;
@@ -16,7 +16,7 @@ export interface Guard<F> extends Rule {
   /** The fact that this guard judges: when the request does not state it, the guard has nothing to say. */
   readonly about?: keyof F;
   /** The refusal, or undefined to let the request through. */
-  refuses(facts: F): S3Error | undefined;
+  refuses(facts: F): Refusal | undefined;
 }
 
 /** How a value came to be: carried from a source, asked for, given by default, or worked out. */

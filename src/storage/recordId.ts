@@ -25,4 +25,8 @@ export const recordId = {
     `u/${bucket}/${marked(key)}${end}${inOrder(seq)}`,
   partsOf: (uploadId: string) => `p/${uploadId}/`,
   part: (uploadId: string, number: number) => `p/${uploadId}/${inOrder(number)}`,
+  kmsKeysIn: (account: string, region: string) => `k/${account}/${region}/`,
+  kmsKey: (account: string, region: string, keyId: string) => `k/${account}/${region}/${keyId}`,
+  kmsAliasesIn: (account: string, region: string) => `a/${account}/${region}/`,
+  kmsAlias: (account: string, region: string, name: string) => `a/${account}/${region}/${name}`,
 } as const;

@@ -5,6 +5,9 @@
 import type { Bytes, ChecksumAlgorithm, Digests } from '../lib/payload.ts';
 import type { Attributes, Checksum, ChecksumType } from './attributes.ts';
 import type { BucketConfiguration } from './bucketConfiguration.ts';
+import type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
+
+export type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
 
 export interface BucketRecord extends BucketConfiguration {
   readonly kind: 'bucket';
@@ -105,6 +108,8 @@ export type StoredRecord =
   | VersionRecord
   | UploadRecord
   | PartRecord
+  | KmsKeyRecord
+  | KmsAliasRecord
   | ProgressRecord;
 
 /** The bytes that a record holds on to, if any. */

@@ -6,6 +6,7 @@ import { drawText, seeded } from '../lib/random.ts';
 
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const hex = '0123456789abcdef';
 const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._';
 
 export interface Ids {
@@ -17,6 +18,10 @@ export interface Ids {
   versionId(write: number): string;
   /** 128 characters. */
   uploadId(write: number): string;
+  /** A UUID, as KMS names its keys; `mrk-` and 32 digits for one of many regions. */
+  keyId(write: number, multiRegion?: boolean): string;
+  /** 64 hexadecimal digits. */
+  keyMaterialId(write: number): string;
 }
 
 export function createIds(seed: string): Ids {
@@ -27,7 +32,25 @@ export function createIds(seed: string): Ids {
     hostId: (request) => `${draw('host', request, base64, 75)}=`,
     versionId: (write) => withCheck(draw('version', write, urlSafe, 24)),
     uploadId: (write) => draw('upload', write, urlSafe, 128),
+    keyId(write, multiRegion = false) {
+      const digits = draw('key', write, hex, 32);
+      return multiRegion ? `mrk-${digits}` : uuid(digits);
+    },
+    keyMaterialId: (write) => draw('key-material', write, hex, 64),
   };
+}
+
+/** 32 digits as a version 4 UUID. https://www.rfc-editor.org/rfc/rfc9562#section-5.4 */
+function uuid(digits: string): string {
+  const variant = '89ab'[Number.parseInt(digits[16] ?? '0', 16) % 4];
+  const parts = [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `4${digits.slice(13, 16)}`,
+    `${variant}${digits.slice(17, 20)}`,
+    digits.slice(20),
+  ];
+  return parts.join('-');
 }
 
 /** Whether a version id could have come from any world; `null` always could. */

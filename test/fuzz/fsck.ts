@@ -1,6 +1,7 @@
 /** Whether a world is whole: what is wrong with its records and bodies, in sentences. */
 import { memory } from '../../src/storage/memory.ts';
 import { bodyOf, type StoredRecord } from '../../src/storage/records.ts';
+import { recordId } from '../../src/storage/recordId.ts';
 import { type Persistence, type Store, StorageFailure } from '../../src/storage/store.ts';
 
 /** A place in memory that can be looked into. */
@@ -62,12 +63,16 @@ export function faultsIn(place: OpenPlace, store: Store, requests: number): stri
 
 /** Versions and uploads of buckets that are gone, parts of uploads that are. */
 function orphans(record: StoredRecord, store: Store): string[] {
-  if (record.kind === 'bucket' || record.kind === 'progress') return [];
+  if (record.kind === 'bucket' || record.kind === 'progress' || record.kind === 'kmsKey') return [];
   const parent =
     record.kind === 'part'
       ? [...store.head.scan('u/')].some(
           (r) => r.kind === 'upload' && r.uploadId === record.uploadId,
         )
-      : store.head.get(`b/${record.bucket}`);
+      : store.head.get(
+          record.kind === 'kmsAlias'
+            ? recordId.kmsKey(record.account, record.region, record.keyId)
+            : recordId.bucket(record.bucket),
+        );
   return parent ? [] : [`${record.id} belongs to nothing`];
 }

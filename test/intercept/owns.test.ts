@@ -20,6 +20,9 @@ describe('the hosts of S3', () => {
     'https://ap-123456789012.s3-accesspoint.us-east-1.amazonaws.com/k',
     'https://b--use1-az4--x-s3.s3express-use1-az4.us-east-1.amazonaws.com/k',
     'https://b.s3.cn-north-1.amazonaws.com.cn/k',
+    'https://kms.eu-west-1.amazonaws.com/',
+    'https://kms-fips.us-east-1.amazonaws.com/',
+    'https://kms.us-east-1.api.aws/',
   ])('%s', (url) => expect(owns(new URL(url))).toBe(true));
 });
 
@@ -27,6 +30,7 @@ describe('the hosts of others', () => {
   test.each([
     'https://dynamodb.us-east-1.amazonaws.com/',
     'https://sts.amazonaws.com/',
+    'https://my.kms.us-east-1.amazonaws.com/',
     'https://aws-s3.amazonaws.com.evil.example/',
     'https://nots3.amazonaws.com/',
     'https://s3.amazonaws.com.evil.example/',

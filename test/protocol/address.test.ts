@@ -60,6 +60,12 @@ describe('hosts', () => {
     });
   });
 
+  test('KMS has hosts of its own', () => {
+    const location = at('kms-fips.eu-west-1.amazonaws.com', '/');
+    expect(location).toMatchObject({ service: 'kms', region: 'eu-west-1', fips: true });
+    expect(location).not.toHaveProperty('bucket');
+  });
+
   test.each([
     ['localhost:9000', undefined],
     ['127.0.0.1:9000', undefined],

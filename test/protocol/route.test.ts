@@ -74,6 +74,13 @@ describe('the most specific operation is it', () => {
     expect(routed(line, headers)).toBe(name);
   });
 
+  test('what names an operation of KMS is for KMS, where no bucket is named', () => {
+    const kms = [['x-amz-target', 'TrentService.CreateKey']] as const;
+    expect(routed('POST /', kms)).toBe('Kms');
+    expect(() => routed('POST /', [['x-amz-target', 'Other.Thing']])).toThrow('not allowed');
+    expect(() => routed('POST /b', kms)).toThrow();
+  });
+
   test('x-id is only a hint', () => {
     expect(routed('GET /b/k?x-id=DeleteObject')).toBe('GetObject');
     expect(routed('PUT /b/k?x-id=CopyObject')).toBe('PutObject');

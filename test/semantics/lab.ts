@@ -1,4 +1,5 @@
 /** A simulator with the real SDK wired straight into it, and buckets to work in. */
+import { KMS, type KMSClientConfig } from '@aws-sdk/client-kms';
 import { S3, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { HttpResponse } from '@smithy/core/protocols';
 import { expect } from 'vitest';
@@ -35,6 +36,8 @@ export interface Lab {
   readonly s3: S3;
   /** The SDK as somebody else; null is nobody. */
   as(accessKeyId: string | null, config?: S3ClientConfig): S3;
+  /** The SDK of KMS, as the root of the first account unless it is said who. */
+  kms(accessKeyId?: string, config?: KMSClientConfig): KMS;
   raw(request: RawRequest): Promise<WireAnswer>;
   readonly exchanges: readonly Exchange[];
   last(): Exchange;
@@ -67,6 +70,8 @@ export async function lab({
     simulator,
     s3,
     as,
+    kms: (accessKeyId = 'test', config = {}) =>
+      new KMS({ ...quiet(accessKeyId), ...config, requestHandler: handlerOf(simulator) }),
     exchanges,
     last,
     raw: (request) => simulator.handle(wireRequest(request)),
@@ -92,6 +97,10 @@ export function refusalIn({ answer, error, trace }: Exchange): Refusal {
   const rule = decisive[0]?.rule.id ?? '';
   const body = text(answer.body.preview);
   if (body === '') return { status: answer.status, rule, code: error?.code ?? '' };
+  if (body.startsWith('{')) {
+    const { __type: code, message = '' } = JSON.parse(body) as Record<string, string>;
+    return { status: answer.status, rule, code: code ?? '', message };
+  }
   const ids = ['RequestId', 'HostId'];
   const children = parseXml(body).children.filter(({ name }) => !ids.includes(name));
   const {
@@ -102,35 +111,40 @@ export function refusalIn({ answer, error, trace }: Exchange): Refusal {
   return { status: answer.status, rule, code: Code, message: Message, ...detail };
 }
 
+const quiet = (accessKeyId: string) => ({
+  region: 'us-east-1',
+  credentials: { accessKeyId, secretAccessKey: accessKeyId },
+  maxAttempts: 1,
+  logger: { debug() {}, info() {}, warn() {}, error() {} },
+});
+
 function client(simulator: Simulator, accessKeyId: string | null, config: S3ClientConfig = {}): S3 {
-  const credentials = {
-    accessKeyId: accessKeyId ?? 'nobody',
-    secretAccessKey: accessKeyId ?? 'nobody',
-  };
   return new S3({
-    region: 'us-east-1',
-    credentials,
-    maxAttempts: 1,
+    ...quiet(accessKeyId ?? 'nobody'),
     forcePathStyle: true,
-    logger: { debug() {}, info() {}, warn() {}, error() {} },
     ...(accessKeyId === null && { signer: { sign: (request: never) => Promise.resolve(request) } }),
     ...config,
-    requestHandler: {
-      async handle(request: Parameters<typeof toWire>[0]) {
-        const { status, headers, body } = await simulator.handle(await toWire(request));
-        return {
-          response: new HttpResponse({
-            statusCode: status,
-            headers: Object.fromEntries(headers),
-            body:
-              body instanceof ReadableStream
-                ? body
-                : new Blob(body ? [body as BlobPart] : []).stream(),
-          }),
-        };
-      },
-    } as never,
+    requestHandler: handlerOf(simulator),
   });
+}
+
+/** The wire of an SDK, which ends in a simulator. */
+function handlerOf(simulator: Simulator) {
+  return {
+    async handle(request: Parameters<typeof toWire>[0]) {
+      const { status, headers, body } = await simulator.handle(await toWire(request));
+      return {
+        response: new HttpResponse({
+          statusCode: status,
+          headers: Object.fromEntries(headers),
+          body:
+            body instanceof ReadableStream
+              ? body
+              : new Blob(body ? [body as BlobPart] : []).stream(),
+        }),
+      };
+    },
+  } as never;
 }
 
 const signed =

@@ -9,6 +9,11 @@ describe('the ids of a world', () => {
     expect(ids.hostId(1)).toMatch(/^[A-Za-z0-9+/]{75}=$/);
     expect(ids.versionId(1)).toMatch(/^[A-Za-z0-9._]{32}$/);
     expect(ids.uploadId(1)).toMatch(/^[A-Za-z0-9._]{128}$/);
+    expect(ids.keyId(1)).toMatch(
+      /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    );
+    expect(ids.keyId(1, true)).toMatch(/^mrk-[\da-f]{32}$/);
+    expect(ids.keyMaterialId(1)).toMatch(/^[\da-f]{64}$/);
   });
 
   test('follow from the seed and the number alone', () => {

@@ -1,5 +1,5 @@
 import { defined } from '../../lib/defined.ts';
-import type { S3Error } from '../../protocol/errors.ts';
+import type { Refusal } from '../../protocol/errors.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
@@ -64,7 +64,7 @@ function deleteOne(
   );
 }
 
-function refusalOf(s3: Context, { bucket, bypass }: Request, entry: Listed): S3Error | undefined {
+function refusalOf(s3: Context, { bucket, bypass }: Request, entry: Listed): Refusal | undefined {
   const { Key: key = '', ETag: IfMatch, LastModifiedTime, Size: IfMatchSize } = entry;
   const versionId = entry.VersionId || undefined;
   const existing = findVersion(s3.draft, bucket.name, key, versionId);

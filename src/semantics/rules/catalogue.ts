@@ -15,6 +15,10 @@ import * as copySource from './copySource.ts';
 import * as cors from './cors.ts';
 import * as corsConfiguration from './corsConfiguration.ts';
 import * as deletes from './delete.ts';
+import * as kms from './kms.ts';
+import * as kmsAlias from './kmsAlias.ts';
+import * as kmsKey from './kmsKey.ts';
+import * as kmsNewKey from './kmsNewKey.ts';
 import * as listing from './listing.ts';
 import * as lock from './lock.ts';
 import * as locked from './locked.ts';
@@ -79,6 +83,10 @@ const topics = [
   websiteConfiguration,
   routingRule,
   modelled,
+  kms,
+  kmsKey,
+  kmsAlias,
+  kmsNewKey,
 ];
 
 const isRule = (value: unknown): value is CatalogueEntry =>

@@ -8,6 +8,14 @@ export const api = (operation: string): string =>
 export const guide = (page: string): string =>
   `https://docs.aws.amazon.com/AmazonS3/latest/userguide/${page}.html`;
 
+/** A page of the KMS API reference. */
+export const kmsApi = (operation: string): string =>
+  `https://docs.aws.amazon.com/kms/latest/APIReference/API_${operation}.html`;
+
+/** A page of the KMS developer guide. */
+export const kmsGuide = (page: string): string =>
+  `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`;
+
 /** An answer of AWS that was recorded, by the name of its scenario. */
 export const recording = (scenario: string): string => `recording:${scenario}`;
 

@@ -42,6 +42,8 @@ const kinds: Readonly<Record<Change['kind'], IconName>> = {
   object: 'object',
   upload: 'upload',
   part: 'upload',
+  kmsKey: 'key',
+  kmsAlias: 'key',
 };
 
 /** Roles are spelled out: where the table becomes cards, its layout would take them away. */

@@ -1,7 +1,7 @@
 /** Rules as pure functions: what they answer to facts, and a note of what each was seen doing. */
 import { expect, test } from 'vitest';
 import { createTrace } from '../../../src/explain/trace.ts';
-import { S3Error } from '../../../src/protocol/errors.ts';
+import { Refusal as RefusalError, S3Error } from '../../../src/protocol/errors.ts';
 import { createContext, type Surroundings } from '../../../src/semantics/context.ts';
 import type { Choice, Decision, Guard } from '../../../src/semantics/rule.ts';
 
@@ -18,9 +18,9 @@ export type Refusal = Readonly<Record<string, string | number>>;
 /** Asks a guard through the context, as operations do. */
 export function judge<F extends object>(rule: Guard<F>, facts: F): 'passed' | 'skipped' | Refusal {
   const refusal = refusalOf(rule, facts);
-  if (!(refusal instanceof S3Error)) return refusal;
-  const { status, code, message, detail } = refusal;
-  return { status, code, message, ...detail };
+  if (!(refusal instanceof RefusalError)) return refusal;
+  const { status, code, message } = refusal;
+  return { status, code, message, ...(refusal instanceof S3Error && refusal.detail) };
 }
 
 /** The headers that go with a refusal. */
@@ -29,7 +29,10 @@ export function refusalHeaders<F extends object>(rule: Guard<F>, facts: F): Refu
   return refusal instanceof S3Error ? refusal.headers : {};
 }
 
-function refusalOf<F extends object>(rule: Guard<F>, facts: F): 'passed' | 'skipped' | S3Error {
+function refusalOf<F extends object>(
+  rule: Guard<F>,
+  facts: F,
+): 'passed' | 'skipped' | RefusalError {
   const trace = createTrace();
   const s3 = createContext({ trace } as unknown as Surroundings);
   try {
@@ -39,7 +42,7 @@ function refusalOf<F extends object>(rule: Guard<F>, facts: F): 'passed' | 'skip
     note(rule.id, outcome);
     return outcome;
   } catch (error) {
-    if (!(error instanceof S3Error)) throw error;
+    if (!(error instanceof RefusalError)) throw error;
     note(rule.id, 'refused');
     expect(trace.steps()).toMatchObject([
       { outcome: 'refused', decisive: true, rule: { id: rule.id } },

@@ -9,6 +9,7 @@ import { cors } from './cors.ts';
 import { deletes } from './deletes.ts';
 import { documented } from './documented.ts';
 import { ask, enter, it } from './ground.ts';
+import { keys } from './keys.ts';
 import { listings } from './listings.ts';
 import { locks } from './locks.ts';
 import { reads } from './reads.ts';
@@ -37,6 +38,7 @@ const scenes = [
   website,
   locks,
   sharing,
+  keys,
 ];
 
 type Scene = () => Promise<void>;

@@ -1,0 +1,56 @@
+import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
+import type { KmsKeyRecord } from '../../storage/records.ts';
+import { recordId } from '../../storage/recordId.ts';
+import type { Context } from '../context.ts';
+import { defaultKeyPolicy } from '../kmsPolicies.ts';
+import {
+  keyPolicy,
+  keySpec,
+  keyStoreIsModelled,
+  keyUsageFits,
+  keyUsageIsStated,
+  oneKeySpec,
+} from '../rules/kmsNewKey.ts';
+import { placeOf } from './find.ts';
+import { keyMetadata } from './metadata.ts';
+import { checkPolicy } from './policy.ts';
+import { checkTags } from './tags.ts';
+
+export function CreateKey(input: KmsInput<'CreateKey'>, kms: Context): KmsOutput {
+  const place = placeOf(kms);
+  const origin = input.Origin ?? 'AWS_KMS';
+  kms.guard(oneKeySpec, { KeySpec: input.KeySpec, old: input.CustomerMasterKeySpec });
+  const asked = input.KeySpec ?? input.CustomerMasterKeySpec;
+  const spec = kms.decide(keySpec, { asked });
+  kms.guard(keyUsageIsStated, { KeyUsage: input.KeyUsage, spec });
+  const keyUsage = input.KeyUsage ?? 'ENCRYPT_DECRYPT';
+  kms.guard(keyUsageFits, { KeyUsage: keyUsage, spec });
+  kms.guard(keyStoreIsModelled, { origin, store: input.CustomKeyStoreId ?? input.XksKeyId });
+  checkPolicy(kms, input);
+  const tags = checkTags(kms, [], input.Tags ?? []);
+  const standard = defaultKeyPolicy(place.account);
+  const policy = kms.decide(keyPolicy, { Policy: input.Policy, standard });
+  const write = kms.draft.nextWrite();
+  const multiRegion = input.MultiRegion ?? false;
+  const keyId = kms.ids.keyId(write, multiRegion);
+  const isSymmetric = origin === 'AWS_KMS' && spec === 'SYMMETRIC_DEFAULT';
+  const key: KmsKeyRecord = {
+    kind: 'kmsKey',
+    id: recordId.kmsKey(place.account, place.region, keyId),
+    ...place,
+    keyId,
+    created: kms.now,
+    manager: 'CUSTOMER',
+    description: input.Description ?? '',
+    keySpec: spec,
+    keyUsage,
+    origin,
+    multiRegion,
+    ...(isSymmetric && { materialId: kms.ids.keyMaterialId(write) }),
+    enabled: origin === 'AWS_KMS',
+    policy,
+    tags,
+  };
+  kms.draft.put(key);
+  return { KeyMetadata: keyMetadata(key, kms.now) };
+}

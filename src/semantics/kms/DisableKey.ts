@@ -1,0 +1,11 @@
+import type { KmsInput } from '../../protocol/kms/operation.ts';
+import type { Context } from '../context.ts';
+import { keyStateOf } from '../kmsKeys.ts';
+import { kmsKeyHasMaterial } from '../rules/kmsKey.ts';
+import { needLastingKey } from './find.ts';
+
+export function DisableKey({ KeyId = '' }: KmsInput<'DisableKey'>, kms: Context): void {
+  const key = needLastingKey(kms, KeyId, 'kms:DisableKey');
+  kms.guard(kmsKeyHasMaterial, { key, state: keyStateOf(key, kms.now) });
+  kms.draft.put({ ...key, enabled: false });
+}

@@ -1,0 +1,19 @@
+import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
+import { recordId } from '../../storage/recordId.ts';
+import type { Context } from '../context.ts';
+import { isGone } from '../kmsKeys.ts';
+import { keyArn } from '../kmsNames.ts';
+import { placeOf } from './find.ts';
+import { pageOf } from './listing.ts';
+
+export function ListKeys(input: KmsInput<'ListKeys'>, kms: Context): KmsOutput {
+  const { account, region } = placeOf(kms);
+  const keys = [...kms.draft.scan(recordId.kmsKeysIn(account, region))].filter(
+    (record) => record.kind === 'kmsKey' && !isGone(record, kms.now),
+  );
+  const all = keys.flatMap((key) =>
+    key.kind === 'kmsKey' ? [{ KeyArn: keyArn(key), KeyId: key.keyId }] : [],
+  );
+  const { entries, rest } = pageOf(kms, all, ({ KeyId }) => KeyId, input, 100);
+  return { Keys: entries, ...rest };
+}

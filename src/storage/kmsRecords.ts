@@ -1,0 +1,37 @@
+/** What KMS remembers, by AWS's names. No key material: nothing is encrypted here, so a key is what is known of it. */
+import type { Tag } from './attributes.ts';
+
+export interface KmsKeyRecord {
+  readonly kind: 'kmsKey';
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  readonly keyId: string;
+  readonly created: number;
+  /** `AWS`: made by AWS on behalf of one of its services, which alone may use it. */
+  readonly manager: 'AWS' | 'CUSTOMER';
+  readonly description: string;
+  readonly keySpec: string;
+  readonly keyUsage: string;
+  readonly origin: string;
+  readonly multiRegion: boolean;
+  /** Absent until material is imported into a key whose origin is EXTERNAL. */
+  readonly materialId?: string;
+  readonly enabled: boolean;
+  /** When it ends. It is still a record then: who finds it looks at the clock. */
+  readonly deletion?: number;
+  readonly policy: string;
+  readonly tags: readonly Tag[];
+}
+
+export interface KmsAliasRecord {
+  readonly kind: 'kmsAlias';
+  readonly id: string;
+  readonly account: string;
+  readonly region: string;
+  /** With `alias/` before it. */
+  readonly name: string;
+  readonly keyId: string;
+  readonly created: number;
+  readonly updated: number;
+}
