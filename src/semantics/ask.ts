@@ -1,6 +1,6 @@
 /** Guards as they are asked: each is noted in the trace, whichever way it decides. */
 import type { Trace } from '../explain/trace.ts';
-import type { S3Error } from '../protocol/errors.ts';
+import type { Refusal } from '../protocol/errors.ts';
 import { describeFacts } from './facts.ts';
 import type { Guard } from './rule.ts';
 
@@ -10,7 +10,7 @@ export function ask<F extends object>(
   rule: Guard<F>,
   facts: F,
   ends: boolean,
-): S3Error | undefined {
+): Refusal | undefined {
   const moot = rule.about !== undefined && isUnstated(facts[rule.about]);
   const refusal = moot ? undefined : rule.refuses(facts);
   trace.add({
