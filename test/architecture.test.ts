@@ -13,7 +13,9 @@ import {
 const root = new URL('..', import.meta.url);
 
 /** What may pass its budget (never the hard limit), and why. */
-const excused: ReadonlyMap<string, string> = new Map();
+const excused: ReadonlyMap<string, string> = new Map([
+  ['src/semantics/operations/index.ts', 'two lines for each of 112 operations, and nothing else'],
+]);
 
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   cwd: root,

@@ -9,8 +9,8 @@ import { refuse } from './errors.ts';
 import type { Member, Model, Struct, Type } from './model.ts';
 import { parseTimestamp } from './timestamp.ts';
 
-/** Recorded: S3 does not call these malformed but has errors of their own for them, which rules give. */
-const judgedByRules = new Set(['BucketLocationConstraint', 'Event', 'Protocol']);
+/** S3 does not call these malformed but has errors of their own for them, which rules give; recorded but for the filters. */
+const judgedByRules = new Set(['BucketLocationConstraint', 'Event', 'FilterRuleName', 'Protocol']);
 
 /** Required by the model, and yet its absence was recorded to be no mistake. */
 const mayBeMissing = new Set(['Tagging.TagSet']);

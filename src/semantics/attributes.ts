@@ -5,6 +5,7 @@ import { kmsAttributes } from './kmsAttributes.ts';
 import { bucketLockAttributes, objectLockAttributes } from './lockAttributes.ts';
 import { describeGrant } from './acl.ts';
 import { ownershipOf, publicAccessBlockOf } from './ownership.ts';
+import { configurationAttributes } from './configurationAttributes.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -55,6 +56,7 @@ function bucketAttributes(bucket: BucketRecord): Attributes {
     ...bucketLockAttributes(bucket.objectLock),
     CreationDate: date(bucket.created),
     ...Object.fromEntries(bucket.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
+    ...configurationAttributes(bucket),
     ...(bucket.cors && { CORSRules: JSON.stringify(bucket.cors) }),
     ...(bucket.website && { WebsiteConfiguration: JSON.stringify(bucket.website) }),
   };

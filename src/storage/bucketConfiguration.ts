@@ -17,6 +17,16 @@ export interface PublicAccessBlock {
   readonly RestrictPublicBuckets: boolean;
 }
 
+/** A configuration that is kept whole, to be read back; `semantics/documents.ts` gives it its type again. */
+export interface KeptDocument {
+  readonly [member: string]: KeptValue;
+}
+
+export type KeptValue = string | number | boolean | readonly KeptValue[] | KeptDocument;
+
+/** Several of one kind, each by its id. */
+export type KeptDocuments = Readonly<Record<string, KeptDocument>>;
+
 export interface BucketConfiguration {
   readonly versioning?: VersioningStatus;
   readonly tags: readonly Tag[];
@@ -30,4 +40,11 @@ export interface BucketConfiguration {
   readonly publicAccessBlock?: PublicAccessBlock | 'none';
   /** Absent: full control for the owner, and nobody else. */
   readonly acl?: readonly Grant[];
+  readonly lifecycle?: KeptDocument;
+  readonly logging?: KeptDocument;
+  readonly notification?: KeptDocument;
+  readonly replication?: KeptDocument;
+  readonly analytics?: KeptDocuments;
+  readonly inventory?: KeptDocuments;
+  readonly metrics?: KeptDocuments;
 }

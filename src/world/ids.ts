@@ -22,6 +22,8 @@ export interface Ids {
   keyId(write: number, multiRegion?: boolean): string;
   /** 64 hexadecimal digits. */
   keyMaterialId(write: number): string;
+  /** 48 characters of base64, for a rule or configuration that came without an id. */
+  configurationId(write: number): string;
 }
 
 export function createIds(seed: string): Ids {
@@ -37,6 +39,7 @@ export function createIds(seed: string): Ids {
       return multiRegion ? `mrk-${digits}` : uuid(digits);
     },
     keyMaterialId: (write) => draw('key-material', write, hex, 64),
+    configurationId: (write) => draw('configuration', write, base64.slice(0, 62), 48),
   };
 }
 

@@ -10,6 +10,7 @@ export type Doing = 'refused' | 'passed' | Way;
 /** What no request brings about, and why. */
 const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
   'complete/limit': ['refused', 'would take more than 50 TB of parts'],
+  'configuration/count': ['refused', 'would take a thousand configurations'],
   'request/bucket-kind-modelled': ['passed', 'it is the answer'],
   'request/member-modelled': ['passed', 'it is the answer'],
   'request/operation-modelled': ['passed', 'it is the answer'],

@@ -23,6 +23,7 @@ const plain = {
   UploadId: 'upload',
   PartNumber: 1,
   ObjectAttributes: ['ETag'],
+  Id: 'an-id',
 };
 
 async function asked(name: OperationName, header?: readonly [string, string]) {

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { lockKeepsVersioning } from '../rules/lock.ts';
+import { versioningIsNotReplicated } from '../rules/replication.ts';
 import { noMfaDelete, versioning, versioningStatusIsGiven } from '../rules/versioning.ts';
 
 export function PutBucketVersioning(
@@ -14,6 +15,7 @@ export function PutBucketVersioning(
   s3.guard(versioningStatusIsGiven, { Status, MFADelete });
   s3.guard(noMfaDelete, { MFADelete, MFA: input.MFA });
   s3.guard(lockKeepsVersioning, { bucket, Status });
+  s3.guard(versioningIsNotReplicated, { bucket, Status });
   const chosen = s3.decide(versioning, { Status, before: bucket.versioning });
   s3.draft.put({ ...bucket, ...defined({ versioning: chosen }) });
   return {};

@@ -7,8 +7,12 @@ import { CopyObject } from './CopyObject.ts';
 import { CreateBucket } from './CreateBucket.ts';
 import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
 import { DeleteBucket } from './DeleteBucket.ts';
+import { DeleteBucketAnalyticsConfiguration } from './DeleteBucketAnalyticsConfiguration.ts';
 import { DeleteBucketCors } from './DeleteBucketCors.ts';
+import { DeleteBucketInventoryConfiguration } from './DeleteBucketInventoryConfiguration.ts';
+import { DeleteBucketMetricsConfiguration } from './DeleteBucketMetricsConfiguration.ts';
 import { DeleteBucketOwnershipControls } from './DeleteBucketOwnershipControls.ts';
+import { DeleteBucketReplication } from './DeleteBucketReplication.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
@@ -16,9 +20,15 @@ import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { DeleteObjects } from './DeleteObjects.ts';
 import { DeletePublicAccessBlock } from './DeletePublicAccessBlock.ts';
 import { GetBucketAcl } from './GetBucketAcl.ts';
+import { GetBucketAnalyticsConfiguration } from './GetBucketAnalyticsConfiguration.ts';
 import { GetBucketCors } from './GetBucketCors.ts';
+import { GetBucketInventoryConfiguration } from './GetBucketInventoryConfiguration.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
+import { GetBucketLogging } from './GetBucketLogging.ts';
+import { GetBucketMetricsConfiguration } from './GetBucketMetricsConfiguration.ts';
+import { GetBucketNotificationConfiguration } from './GetBucketNotificationConfiguration.ts';
 import { GetBucketOwnershipControls } from './GetBucketOwnershipControls.ts';
+import { GetBucketReplication } from './GetBucketReplication.ts';
 import { GetBucketTagging } from './GetBucketTagging.ts';
 import { GetBucketVersioning } from './GetBucketVersioning.ts';
 import { GetBucketWebsite } from './GetBucketWebsite.ts';
@@ -32,6 +42,9 @@ import { GetObjectTagging } from './GetObjectTagging.ts';
 import { GetPublicAccessBlock } from './GetPublicAccessBlock.ts';
 import { HeadBucket } from './HeadBucket.ts';
 import { HeadObject } from './HeadObject.ts';
+import { ListBucketAnalyticsConfigurations } from './ListBucketAnalyticsConfigurations.ts';
+import { ListBucketInventoryConfigurations } from './ListBucketInventoryConfigurations.ts';
+import { ListBucketMetricsConfigurations } from './ListBucketMetricsConfigurations.ts';
 import { ListBuckets } from './ListBuckets.ts';
 import { ListMultipartUploads } from './ListMultipartUploads.ts';
 import { ListObjectVersions } from './ListObjectVersions.ts';
@@ -39,8 +52,14 @@ import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
 import { ListParts } from './ListParts.ts';
 import { PutBucketAcl } from './PutBucketAcl.ts';
+import { PutBucketAnalyticsConfiguration } from './PutBucketAnalyticsConfiguration.ts';
 import { PutBucketCors } from './PutBucketCors.ts';
+import { PutBucketInventoryConfiguration } from './PutBucketInventoryConfiguration.ts';
+import { PutBucketLogging } from './PutBucketLogging.ts';
+import { PutBucketMetricsConfiguration } from './PutBucketMetricsConfiguration.ts';
+import { PutBucketNotificationConfiguration } from './PutBucketNotificationConfiguration.ts';
 import { PutBucketOwnershipControls } from './PutBucketOwnershipControls.ts';
+import { PutBucketReplication } from './PutBucketReplication.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutBucketWebsite } from './PutBucketWebsite.ts';
@@ -67,8 +86,12 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucket,
   CreateMultipartUpload,
   DeleteBucket,
+  DeleteBucketAnalyticsConfiguration,
   DeleteBucketCors,
+  DeleteBucketInventoryConfiguration,
+  DeleteBucketMetricsConfiguration,
   DeleteBucketOwnershipControls,
+  DeleteBucketReplication,
   DeleteBucketTagging,
   DeleteBucketWebsite,
   DeleteObject,
@@ -76,9 +99,15 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteObjects,
   DeletePublicAccessBlock,
   GetBucketAcl,
+  GetBucketAnalyticsConfiguration,
   GetBucketCors,
+  GetBucketInventoryConfiguration,
   GetBucketLocation,
+  GetBucketLogging,
+  GetBucketMetricsConfiguration,
+  GetBucketNotificationConfiguration,
   GetBucketOwnershipControls,
+  GetBucketReplication,
   GetBucketTagging,
   GetBucketVersioning,
   GetBucketWebsite,
@@ -92,6 +121,9 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetPublicAccessBlock,
   HeadBucket,
   HeadObject,
+  ListBucketAnalyticsConfigurations,
+  ListBucketInventoryConfigurations,
+  ListBucketMetricsConfigurations,
   ListBuckets,
   ListMultipartUploads,
   ListObjectVersions,
@@ -99,8 +131,14 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjectsV2,
   ListParts,
   PutBucketAcl,
+  PutBucketAnalyticsConfiguration,
   PutBucketCors,
+  PutBucketInventoryConfiguration,
+  PutBucketLogging,
+  PutBucketMetricsConfiguration,
+  PutBucketNotificationConfiguration,
   PutBucketOwnershipControls,
+  PutBucketReplication,
   PutBucketTagging,
   PutBucketVersioning,
   PutBucketWebsite,
@@ -116,61 +154,42 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucketMetadataConfiguration: notImplemented('CreateBucketMetadataConfiguration'),
   CreateBucketMetadataTableConfiguration: notImplemented('CreateBucketMetadataTableConfiguration'),
   CreateSession: notImplemented('CreateSession'),
-  DeleteBucketAnalyticsConfiguration: notImplemented('DeleteBucketAnalyticsConfiguration'),
   DeleteBucketEncryption: notImplemented('DeleteBucketEncryption'),
   DeleteBucketIntelligentTieringConfiguration: notImplemented(
     'DeleteBucketIntelligentTieringConfiguration',
   ),
-  DeleteBucketInventoryConfiguration: notImplemented('DeleteBucketInventoryConfiguration'),
   DeleteBucketLifecycle: notImplemented('DeleteBucketLifecycle'),
   DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
   DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
-  DeleteBucketMetricsConfiguration: notImplemented('DeleteBucketMetricsConfiguration'),
   DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
-  DeleteBucketReplication: notImplemented('DeleteBucketReplication'),
   DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
   GetBucketAbac: notImplemented('GetBucketAbac'),
   GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
-  GetBucketAnalyticsConfiguration: notImplemented('GetBucketAnalyticsConfiguration'),
   GetBucketEncryption: notImplemented('GetBucketEncryption'),
   GetBucketIntelligentTieringConfiguration: notImplemented(
     'GetBucketIntelligentTieringConfiguration',
   ),
-  GetBucketInventoryConfiguration: notImplemented('GetBucketInventoryConfiguration'),
   GetBucketLifecycleConfiguration: notImplemented('GetBucketLifecycleConfiguration'),
-  GetBucketLogging: notImplemented('GetBucketLogging'),
   GetBucketMetadataConfiguration: notImplemented('GetBucketMetadataConfiguration'),
   GetBucketMetadataTableConfiguration: notImplemented('GetBucketMetadataTableConfiguration'),
-  GetBucketMetricsConfiguration: notImplemented('GetBucketMetricsConfiguration'),
-  GetBucketNotificationConfiguration: notImplemented('GetBucketNotificationConfiguration'),
   GetBucketPolicy: notImplemented('GetBucketPolicy'),
   GetBucketPolicyStatus: notImplemented('GetBucketPolicyStatus'),
-  GetBucketReplication: notImplemented('GetBucketReplication'),
   GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
   GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
   GetObjectTorrent: notImplemented('GetObjectTorrent'),
-  ListBucketAnalyticsConfigurations: notImplemented('ListBucketAnalyticsConfigurations'),
   ListBucketIntelligentTieringConfigurations: notImplemented(
     'ListBucketIntelligentTieringConfigurations',
   ),
-  ListBucketInventoryConfigurations: notImplemented('ListBucketInventoryConfigurations'),
-  ListBucketMetricsConfigurations: notImplemented('ListBucketMetricsConfigurations'),
   ListDirectoryBuckets: notImplemented('ListDirectoryBuckets'),
   ListObjectAnnotations: notImplemented('ListObjectAnnotations'),
   PutBucketAbac: notImplemented('PutBucketAbac'),
   PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
-  PutBucketAnalyticsConfiguration: notImplemented('PutBucketAnalyticsConfiguration'),
   PutBucketEncryption: notImplemented('PutBucketEncryption'),
   PutBucketIntelligentTieringConfiguration: notImplemented(
     'PutBucketIntelligentTieringConfiguration',
   ),
-  PutBucketInventoryConfiguration: notImplemented('PutBucketInventoryConfiguration'),
   PutBucketLifecycleConfiguration: notImplemented('PutBucketLifecycleConfiguration'),
-  PutBucketLogging: notImplemented('PutBucketLogging'),
-  PutBucketMetricsConfiguration: notImplemented('PutBucketMetricsConfiguration'),
-  PutBucketNotificationConfiguration: notImplemented('PutBucketNotificationConfiguration'),
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
-  PutBucketReplication: notImplemented('PutBucketReplication'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
   RenameObject: notImplemented('RenameObject'),

@@ -7,6 +7,7 @@ import * as bucket from './bucket.ts';
 import * as checksum from './checksum.ts';
 import * as complete from './complete.ts';
 import * as completedObject from './completedObject.ts';
+import * as configuration from './configuration.ts';
 import * as contentDigest from './contentDigest.ts';
 import * as copiedDigests from './copiedDigests.ts';
 import * as copy from './copy.ts';
@@ -24,9 +25,11 @@ import * as lock from './lock.ts';
 import * as locked from './locked.ts';
 import * as lockedWrite from './lockedWrite.ts';
 import * as lockHeaders from './lockHeaders.ts';
+import * as logging from './logging.ts';
 import * as metadata from './metadata.ts';
 import * as modelled from './modelled.ts';
 import * as multipart from './multipart.ts';
+import * as notification from './notification.ts';
 import * as object from './object.ts';
 import * as ownership from './ownership.ts';
 import * as placement from './placement.ts';
@@ -35,6 +38,7 @@ import * as readConditions from './readConditions.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
+import * as replication from './replication.ts';
 import * as tags from './tags.ts';
 import * as versioning from './versioning.ts';
 import * as routingRule from './routingRule.ts';
@@ -82,6 +86,10 @@ const topics = [
   corsConfiguration,
   websiteConfiguration,
   routingRule,
+  configuration,
+  logging,
+  notification,
+  replication,
   modelled,
   kms,
   kmsKey,

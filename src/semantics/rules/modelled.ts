@@ -21,7 +21,8 @@ export const unmodelled: ReadonlySet<string> = new Set([
 
 /**
  * Members that change nothing in this world, with the reason: no bucket asks the requester to pay, nothing is
- * annotated or being restored, the body's length was checked when it arrived, and an ACL is about ids.
+ * annotated or being restored, the body's length was checked when it arrived, an ACL is about ids, no destination of a
+ * notification is there to be validated, and Object Lock is replicated without a token.
  */
 export const withoutEffect: ReadonlySet<string> = new Set([
   'RequestPayer',
@@ -29,6 +30,7 @@ export const withoutEffect: ReadonlySet<string> = new Set([
   'OptionalObjectAttributes',
   'ContentLength',
   'MFA',
+  'SkipDestinationValidation',
   'Token',
   'DisplayName',
 ]);

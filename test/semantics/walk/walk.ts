@@ -4,6 +4,7 @@ import { defaultWorld, type World } from '../../../src/world/world.ts';
 import type { Lab } from '../lab.ts';
 import { access } from './access.ts';
 import { buckets } from './buckets.ts';
+import { configurations } from './configurations.ts';
 import { copies } from './copies.ts';
 import { cors } from './cors.ts';
 import { deletes } from './deletes.ts';
@@ -39,6 +40,7 @@ const scenes = [
   locks,
   sharing,
   keys,
+  configurations,
 ];
 
 type Scene = () => Promise<void>;
