@@ -7,6 +7,7 @@ import { bucketNamed, isSynthetic, keysOf, objectAt, versionsOf, type Place } fr
 import { count, dateTime, short, size } from '../text.ts';
 import { copyButton } from './copyButton.ts';
 import { icon } from './icon.ts';
+import { settings } from './settings.ts';
 
 export function placeDetail(world: WorldView, place: Place, emit: Emit): TemplateResult {
   const bucket = bucketNamed(world, place.bucket);
@@ -52,6 +53,16 @@ function row(name: string, value: unknown): TemplateResult {
   return html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
+/** What the rows above the settings tell, or nobody needs to see. */
+const ofBuckets = new Set(
+  'kind id name account region locationConstraint created versioning tags'.split(' '),
+);
+const ofObjects = new Set(
+  'kind id bucket key seq versionId modified owner system metadata tags storageClass websiteRedirect encryption body etag checksum parts uploadId'.split(
+    ' ',
+  ),
+);
+
 function bucketBody(
   world: WorldView,
   bucket: BucketRecord,
@@ -66,7 +77,8 @@ function bucketBody(
       ${row('Versioning', bucket.versioning ?? 'never enabled')}${row('Holds', count(keys, 'key'))}
       ${row('Created', dateTime(bucket.created))}
       ${bucket.tags.map((tag) => row(`Tag ${tag.Key}`, tag.Value))}
-    </dl>`;
+    </dl>
+    ${settings(bucket, ofBuckets)}`;
 }
 
 function ownerName(world: WorldView, account: string): string {
@@ -93,6 +105,7 @@ function objectFacts(world: WorldView, object: ObjectRecord): TemplateResult {
       ${Object.entries(system).map(([name, value]) => row(name.replace(/(?<=[a-z])(?=[A-Z])/g, '-'), value))}
       ${row('Storage class', object.storageClass)}
       ${row('Encryption', object.encryption.type)}
+      ${'keyArn' in object.encryption ? row('KMS key', html`<code>${object.encryption.keyArn}</code>${copyButton(object.encryption.keyArn, 'key ARN')}`) : nothing}
       ${object.websiteRedirect ? row('Redirect', object.websiteRedirect) : nothing}
       ${row(checksum.algorithm, html`<code>${checksum.value}</code> <span class="muted">${checksum.type}</span>`)}
       ${object.parts ? row('Parts', count(object.parts.length, 'part')) : nothing}
@@ -102,7 +115,8 @@ function objectFacts(world: WorldView, object: ObjectRecord): TemplateResult {
     ${pairs(
       'Tags',
       tags.map((tag) => [tag.Key, tag.Value] as const),
-    )}`;
+    )}
+    ${settings(object, ofObjects)}`;
 }
 
 function pairs(

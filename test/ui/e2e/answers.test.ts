@@ -54,6 +54,22 @@ describe('a GetObject', () => {
   });
 });
 
+test.each(['AWS SDK', 'raw fetch'])(
+  'an operation that takes a document is sent by %s as its sample says, and the world shows it',
+  async (sender) => {
+    const { page } = await site.open();
+    await page.locator('.send-bar label', { hasText: sender }).click();
+    await page.selectOption('#operation', 'PutBucketCors');
+    await answered(page, () => page.click('#send'));
+    expect(await page.textContent('.verdict-status')).toBe('200');
+    await page
+      .getByRole('treeitem', { name: /^backup/ })
+      .first()
+      .click();
+    expect(await page.textContent('.detail')).toContain('Cors1 entry');
+  },
+);
+
 test('a text that cannot be read is not sent: the form holds an older request than it shows', async () => {
   const { page } = await site.open();
   await page.click('#request-tab-raw');
