@@ -3,5 +3,6 @@ export type { Exchange } from './explain/exchange.ts';
 export type { TraceStep } from './explain/trace.ts';
 export type { WireAnswer, WireBody, WireHeaders, WireRequest } from './protocol/message.ts';
 export { type Seed, type SeedBucket, type SeedObject, seed } from './scenarios/seed.ts';
+export type { SeedKmsKey } from './scenarios/seedKeys.ts';
 export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
 export { defaultWorld, type World } from './world/world.ts';

@@ -9,6 +9,8 @@ import { header, type WireAnswer } from '../protocol/message.ts';
 import type { OperationName } from '../protocol/operation.ts';
 import { s3 } from '../protocol/s3/dialect.ts';
 import type { Simulator } from '../simulator.ts';
+import { type SeedKmsKey, seedKey } from './seedKeys.ts';
+import { answered, authorizationOf } from './seedRequest.ts';
 
 /** `body`: text, bytes, or bytes that are only described; described ones above 32 MiB are uploaded in parts. */
 export interface SeedObject {
@@ -33,6 +35,8 @@ export interface SeedBucket {
 }
 
 export interface Seed {
+  /** They are made first. */
+  readonly kmsKeys?: readonly SeedKmsKey[];
   readonly buckets: readonly SeedBucket[];
 }
 
@@ -44,8 +48,12 @@ type Send = <Name extends OperationName>(
   input: ClientInput<Name>,
 ) => Promise<WireAnswer>;
 
-/** Rejects with what S3 answered when it refuses a step: a seed that does not fit is a mistake of its writer. */
-export async function seed(simulator: Pick<Simulator, 'handle'>, { buckets }: Seed): Promise<void> {
+/** Rejects with what S3 or KMS answered when it refuses a step. */
+export async function seed(
+  simulator: Pick<Simulator, 'handle'>,
+  { kmsKeys = [], buckets }: Seed,
+): Promise<void> {
+  for (const key of kmsKeys) await seedKey(simulator, key);
   for (const bucket of buckets) await seedBucket(sender(simulator, bucket), bucket);
 }
 
@@ -53,18 +61,14 @@ function sender(
   simulator: Pick<Simulator, 'handle'>,
   { as, region = 'us-east-1' }: SeedBucket,
 ): Send {
-  const credential = `Credential=${as}/20260101/${region}/s3/aws4_request`;
-  const authorization = `AWS4-HMAC-SHA256 ${credential}, SignedHeaders=host, Signature=seed`;
+  const authorization = authorizationOf(as, region, 's3');
   return async (name, input) => {
     const endpoint = { scheme: 'https', host: `s3.${region}.amazonaws.com` } as const;
-    const request = encodeInput(name, input, { endpoint, style: 'path' }, s3);
-    const answer = await simulator.handle({
-      ...request,
-      headers: [...request.headers, ['authorization', authorization]],
-    });
-    if (answer.status < 300) return answer;
-    const said = answer.body instanceof Uint8Array ? text(answer.body) : '';
-    throw new Error(`The seed's ${name} was answered ${answer.status}: ${said}`);
+    const { headers, ...request } = encodeInput(name, input, { endpoint, style: 'path' }, s3);
+    return answered(
+      name,
+      await simulator.handle({ ...request, headers: [...headers, authorization] }),
+    );
   };
 }
 

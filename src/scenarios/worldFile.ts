@@ -19,6 +19,7 @@ import {
 } from '../lib/shape.ts';
 import { defaultWorld, type World } from '../world/world.ts';
 import type { Seed, SeedBucket, SeedObject } from './seed.ts';
+import type { SeedKmsKey } from './seedKeys.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -80,6 +81,19 @@ const bucket = objectOf(
   ['as', 'region', 'versioning', 'objects'],
 );
 
+const kmsKey = objectOf(
+  {
+    alias: matching(/^alias\/[\w/-]+$/, 'a text that begins with alias/'),
+    as: text,
+    region: text,
+    description: text,
+    keySpec: text,
+    keyUsage: text,
+    enabled: flag,
+  },
+  ['alias', 'as', 'region', 'description', 'keySpec', 'keyUsage', 'enabled'],
+);
+
 const file = objectOf(
   {
     seed: text,
@@ -89,9 +103,20 @@ const file = objectOf(
     endpoints: listOf(text, { empty: true }),
     accounts: listOf(account),
     strict: flag,
+    kmsKeys: listOf(kmsKey, { empty: true }),
     buckets: listOf(bucket, { empty: true }),
   },
-  ['seed', 'clock', 'defaultRegion', 'follows', 'endpoints', 'accounts', 'strict', 'buckets'],
+  [
+    'seed',
+    'clock',
+    'defaultRegion',
+    'follows',
+    'endpoints',
+    'accounts',
+    'strict',
+    'kmsKeys',
+    'buckets',
+  ],
 );
 
 /** A file's buckets, before what they leave out is filled in. */
@@ -99,6 +124,8 @@ interface WrittenBucket extends Omit<SeedBucket, 'as' | 'objects'> {
   readonly as?: string;
   readonly objects?: readonly (WrittenObject | { readonly deletes: string })[];
 }
+
+type WrittenKey = Omit<SeedKmsKey, 'as'> & Partial<Pick<SeedKmsKey, 'as'>>;
 
 interface WrittenObject extends Omit<SeedObject, 'body'> {
   readonly body?: SeedObject['body'] | { readonly base64: string };
@@ -118,7 +145,12 @@ export function parseWorldFile(json: string, base: World = defaultWorld): WorldF
     throw new MisshapenError(`the file must be JSON: ${(error as Error).message}`);
   }
   file(value, 'world');
-  const { buckets = [], ...settings } = value as Partial<World> & {
+  const {
+    kmsKeys = [],
+    buckets = [],
+    ...settings
+  } = value as Partial<World> & {
+    kmsKeys?: readonly WrittenKey[];
     buckets?: readonly WrittenBucket[];
   };
   const world: World = { ...base, ...settings };
@@ -126,7 +158,12 @@ export function parseWorldFile(json: string, base: World = defaultWorld): WorldF
   const twice = keys.find((key, i) => keys.indexOf(key) < i);
   if (twice !== undefined)
     throw new MisshapenError(`the access key ${twice} must belong to one principal only`);
-  return { world, seed: { buckets: buckets.map((written) => filledIn(written, keys[0] ?? '')) } };
+  const as = keys[0] ?? '';
+  const seed = {
+    kmsKeys: kmsKeys.map((written) => ({ as, ...written })),
+    buckets: buckets.map((written) => filledIn(written, as)),
+  };
+  return { world, seed };
 }
 
 /** A bucket that names no access key is made by the first principal. */

@@ -5,7 +5,7 @@ import { ask } from './ask.ts';
 import type { Guard } from './rule.ts';
 import {
   contentHashIsDeclared,
-  credentialIsForS3,
+  credentialIsForService,
   credentialIsOfItsDay,
   headersAreSigned,
   keyIsKnown,
@@ -32,6 +32,8 @@ export interface SignedRequest {
   readonly accessKeyId: string;
   readonly keyIsKnown: boolean;
   readonly sessionToken: (() => string) | undefined;
+  /** The service that the request is to. */
+  readonly called: 's3' | 'kms';
   /** The service and the day (`yyyyMMdd`) of the credential: version 4. */
   readonly service: string | undefined;
   readonly date: string | undefined;
@@ -69,8 +71,9 @@ export function checkSignature(signed: SignedRequest, { trace, now, strict }: Ju
   if (!signed.keyIsKnown || (where === 'headers' && !strict)) return;
   guard(tokenIsKnown, { sessionToken: signed.sessionToken, strict });
   const signedDate = signed.date === undefined ? undefined : stamp?.slice(0, 8);
-  const scope = { where, service: signed.service, date: signed.date, signedDate };
-  guard(credentialIsForS3, scope);
+  const { called, service, date } = signed;
+  const scope = { where, called, service, date, signedDate };
+  guard(credentialIsForService, scope);
   if (where === 'headers') {
     guard(requestIsDated, { now, signedAt, stamp });
     guard(clocksAgree, { now, signedAt, stamp });

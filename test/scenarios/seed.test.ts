@@ -12,6 +12,26 @@ async function seeded(objects: SeedBucket['objects'], bucket: Partial<SeedBucket
 }
 
 describe('a seed', () => {
+  test('makes keys of KMS, before the buckets', async () => {
+    const { simulator, kms } = await lab();
+    const kmsKeys = [
+      { as: 'test', alias: 'alias/cat', description: 'for cats' },
+      { as: 'test2', alias: 'alias/dog', region: 'eu-west-1', enabled: false },
+      { as: 'test', keySpec: 'RSA_2048', keyUsage: 'SIGN_VERIFY' },
+    ];
+    await seed(simulator, { kmsKeys, buckets: [] });
+    const cat = await kms().describeKey({ KeyId: 'alias/cat' });
+    expect(cat.KeyMetadata).toMatchObject({ Description: 'for cats', KeyState: 'Enabled' });
+    const there = kms('test2', { region: 'eu-west-1' });
+    const dog = await there.describeKey({ KeyId: 'alias/dog' });
+    expect(dog.KeyMetadata).toMatchObject({ KeyState: 'Disabled' });
+    expect((await kms().listKeys({})).Keys).toHaveLength(2);
+    const wrong = { kmsKeys: [{ as: 'test', alias: 'cat' }], buckets: [] };
+    await expect(seed(simulator, wrong)).rejects.toThrow(
+      /^The seed's CreateAlias was answered 400: .*ValidationException/,
+    );
+  });
+
   test('makes objects of all that it says of them', async () => {
     const object: SeedObject = {
       key: 'trip/plan + notes.txt',

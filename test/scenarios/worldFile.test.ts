@@ -42,6 +42,10 @@ describe('a mistake is told with its place', () => {
       '{"buckets": [{"name": "a", "objects": [{"key": "k", "body": {"base64": "?"}}]}]}',
       'world.buckets[0].objects[0].body.base64 must be base64',
     ],
+    [
+      '{"kmsKeys": [{"alias": "cat"}]}',
+      'world.kmsKeys[0].alias must be a text that begins with alias/',
+    ],
     ['{"accounts": []}', 'world.accounts must be a list that is not empty'],
     [
       JSON.stringify({ accounts: [{ ...account, id: '12' }] }),
@@ -55,6 +59,14 @@ describe('a mistake is told with its place', () => {
     expect(() => parseWorldFile(json)).toThrow(sentence);
     expect(() => parseWorldFile(json)).toThrow(MisshapenError);
   });
+});
+
+test('keys of KMS are made by the first principal unless it is said who', () => {
+  const kmsKeys = [{ alias: 'alias/cat' }, { as: 'bob', enabled: false }];
+  expect(parseWorldFile(JSON.stringify({ kmsKeys })).seed.kmsKeys).toEqual([
+    { as: 'test', alias: 'alias/cat' },
+    { as: 'bob', enabled: false },
+  ]);
 });
 
 test('an endpoint of the file names buckets before its host', async () => {

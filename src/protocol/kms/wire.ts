@@ -4,7 +4,7 @@ import type { EncodedAnswer } from '../encode.ts';
 import type { Refusal } from '../errors.ts';
 import { header, type WireRequest } from '../message.ts';
 import { checkMembers, type KmsRequest } from './check.ts';
-import type { KmsOutput } from './operation.ts';
+import type { KmsInput, KmsOperationName, KmsOutput } from './operation.ts';
 
 const contentType = 'application/x-amz-json-1.1';
 
@@ -16,6 +16,23 @@ export function kmsTarget(request: Pick<WireRequest, 'method' | 'headers'>): str
   return request.method === 'POST'
     ? target.exec(header(request, 'x-amz-target') ?? '')?.[1]
     : undefined;
+}
+
+/** A request as a client sends it, unsigned. */
+export function encodeKmsRequest<Name extends KmsOperationName>(
+  operation: Name,
+  input: KmsInput<Name>,
+  region: string,
+): WireRequest {
+  const host = `kms.${region}.amazonaws.com`;
+  const body = utf8(JSON.stringify(input));
+  const headers = [
+    ['host', host],
+    ['content-type', contentType],
+    ['content-length', String(body.length)],
+    ['x-amz-target', `TrentService.${operation}`],
+  ] as const;
+  return { method: 'POST', scheme: 'https', host, target: '/', headers, body };
 }
 
 export function readKmsRequest(operation: string, body: Uint8Array): KmsRequest {

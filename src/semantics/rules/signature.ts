@@ -44,23 +44,24 @@ function malformed(where: 'headers' | 'url' | 'form', reason: string): S3Error {
 
 interface Scope {
   readonly where: 'headers' | 'url' | 'form';
+  readonly called: 's3' | 'kms';
   readonly service: string | undefined;
   /** `yyyyMMdd` of the credential, and of the time at which it was signed. */
   readonly date: string | undefined;
   readonly signedDate: string | undefined;
 }
 
-export const credentialIsForS3 = guard<Scope>({
+export const credentialIsForService = guard<Scope>({
   id: 'signature/service',
   about: 'service',
   phase: 'access',
   says: 'The credential of a signature is one for the service that is called.',
   cites: [inHeader],
   basis: 'documented',
-  refuses: ({ where, service }) =>
-    service === 's3'
+  refuses: ({ where, called, service }) =>
+    service === called
       ? undefined
-      : malformed(where, `incorrect service "${service}". This endpoint belongs to "s3".`),
+      : malformed(where, `incorrect service "${service}". This endpoint belongs to "${called}".`),
 });
 
 export const credentialIsOfItsDay = guard<Scope>({

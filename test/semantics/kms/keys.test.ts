@@ -1,7 +1,9 @@
 /** KMS by its own SDK: making keys, looking at them, switching and ending them. */
-import { describe, expect, test } from 'vitest';
-import { virtualStart } from '../../../src/world/world.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadChecksums } from '../../../src/lib/checksums.ts';
+import { defaultWorld, virtualStart } from '../../../src/world/world.ts';
 import { lab } from '../lab.ts';
+import { signHeaders } from '../signed.ts';
 
 const day = 86_400_000;
 
@@ -12,6 +14,38 @@ async function withKey(input = {}) {
   const { KeyId = '', Arn = '' } = KeyMetadata ?? {};
   return { ...it, client: kms, KeyId, Arn, KeyMetadata };
 }
+
+describe('a strict world', () => {
+  beforeAll(loadChecksums);
+
+  const world = { ...defaultWorld, strict: true };
+  const headers = { 'x-amz-target': 'TrentService.ListKeys' };
+  const signed = (service: string) =>
+    signHeaders({ method: 'POST', target: '/', headers, service }, virtualStart);
+
+  test('takes what was signed for KMS, with and without a hash of the body', async () => {
+    const { raw, last } = await lab({ world });
+    await raw({ method: 'POST', target: '/', headers: signed('kms'), body: '{}' });
+    expect(last().answer.status).toBe(200);
+    const hashless = { ...signed('kms'), 'x-amz-content-sha256': undefined };
+    await raw({ method: 'POST', target: '/', headers: hashless, body: '{}' });
+    expect(last().answer.status).toBe(200);
+  });
+
+  test('refuses what was signed for S3, in the form of KMS', async () => {
+    const { rawRefusal } = await lab({ world });
+    expect(await rawRefusal({ method: 'POST', target: '/', headers: signed('s3') })).toMatchObject({
+      rule: 'signature/service',
+      code: 'AuthorizationHeaderMalformed',
+    });
+  });
+
+  test('takes the SDK of KMS', async () => {
+    const own = { ...world, clock: { kind: 'system' } } as const;
+    const { kms } = await lab({ world: own, systemTime: Date.now });
+    expect((await kms().listKeys({})).Keys).toEqual([]);
+  });
+});
 
 describe('CreateKey', () => {
   test('answers what the key is', async () => {

@@ -33,23 +33,31 @@ test('[signature/token] only a strict world refuses a token', () => {
   expect(judge(rules.tokenIsKnown, { sessionToken: undefined, strict: true })).toBe('skipped');
 });
 
-const scope = { where: 'url', service: 's3', date: '20260101', signedDate: '20260101' } as const;
+const scope = {
+  where: 'url',
+  called: 's3',
+  service: 's3',
+  date: '20260101',
+  signedDate: '20260101',
+} as const;
 
 test('[signature/service] the credential is for S3', () => {
-  const refusal = judge(rules.credentialIsForS3, { ...scope, service: 'ec2' });
+  const refusal = judge(rules.credentialIsForService, { ...scope, service: 'ec2' });
   expect(refusal).toMatchObject({
     code: 'AuthorizationQueryParametersError',
     message:
       'Error parsing the X-Amz-Credential parameter; incorrect service "ec2". This endpoint belongs to "s3".',
   });
   const inHeaders = { ...scope, where: 'headers', service: 'ec2' } as const;
-  expect(judge(rules.credentialIsForS3, inHeaders)).toMatchObject({
+  expect(judge(rules.credentialIsForService, inHeaders)).toMatchObject({
     code: 'AuthorizationHeaderMalformed',
     message:
       'The authorization header is malformed; incorrect service "ec2". This endpoint belongs to "s3".',
   });
-  expect(judge(rules.credentialIsForS3, scope)).toBe('passed');
-  expect(judge(rules.credentialIsForS3, { ...scope, service: undefined })).toBe('skipped');
+  expect(judge(rules.credentialIsForService, scope)).toBe('passed');
+  expect(judge(rules.credentialIsForService, { ...scope, service: undefined })).toBe('skipped');
+  const toKms = { ...scope, called: 'kms', service: 'kms' } as const;
+  expect(judge(rules.credentialIsForService, toKms)).toBe('passed');
 });
 
 test('[signature/credential-date] the credential is of the day of the signature', () => {
