@@ -20,6 +20,7 @@ const table: Readonly<Record<string, Allowance>> = {
   'world/': allow(['lib/']),
   'explain/': allow(['lib/']),
   'protocol/': allow(['lib/', 'world/', 'explain/'], [], ['type:@aws-sdk/client-s3']),
+  'select/': allow(['lib/']),
   'storage/': allow(['lib/', 'world/'], [], ['idb', 'sorted-btree']),
   'semantics/': allow(
     [
@@ -31,6 +32,7 @@ const table: Readonly<Record<string, Allowance>> = {
       'protocol/operation.ts',
       'protocol/kms/errors.ts',
       'protocol/kms/operation.ts',
+      'select/question.ts',
       'storage/records.ts',
       'storage/recordId.ts',
       'storage/draft.ts',
@@ -44,7 +46,15 @@ const table: Readonly<Record<string, Allowance>> = {
       'storage/table.ts',
     ],
   ),
-  'pipeline/': allow(['lib/', 'world/', 'explain/', 'protocol/', 'storage/', 'semantics/']),
+  'pipeline/': allow([
+    'lib/',
+    'world/',
+    'explain/',
+    'protocol/',
+    'select/',
+    'storage/',
+    'semantics/',
+  ]),
   'simulator.ts': allow([
     'pipeline/',
     'lib/',
