@@ -38,6 +38,7 @@ const topicNames: Readonly<Record<string, string>> = {
   replication: 'Replication',
   request: 'What is not modelled',
   signature: 'Signatures',
+  select: 'S3 Select',
   'storage-class': 'Storage classes',
   tags: 'Tags',
   upload: 'Multipart uploads',

@@ -4,12 +4,8 @@ import type { EncodedAnswer } from '../protocol/encode.ts';
 import { Refusal } from '../protocol/errors.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { explainChanges } from '../semantics/changes.ts';
-import {
-  type Context,
-  createContext,
-  DigestWanted,
-  type Surroundings,
-} from '../semantics/context.ts';
+import { type Context, createContext, type Surroundings } from '../semantics/context.ts';
+import { DigestWanted, SelectionWanted } from '../semantics/wanted.ts';
 import { isEmpty } from '../storage/diff.ts';
 import { readProgress } from '../storage/draft.ts';
 import type { Store } from '../storage/store.ts';
@@ -17,24 +13,39 @@ import type { View } from '../storage/table.ts';
 import { regions } from '../world/regions.ts';
 import { accountOf, ownerOf } from '../world/world.ts';
 import type { Parts } from './parts.ts';
+import { openSelections, type Selections } from './selections.ts';
 
 export type Given = Pick<Surroundings, 'caller' | 'target' | 'document'> & { readonly log: Log };
 
 /**
  * Runs an operation and commits what it did. The operation is synchronous, so its checks and its effect see one state; when
- * it wants a digest that nobody has, the draft is dropped, the bytes are read, and it runs again on the newest state. It also
- * does when what it saw could not be stored: an answer or a refusal never tells of a write that is lost.
+ * it wants what nobody has, a digest or a selection, the draft is dropped, the bytes are read, and it runs again on the
+ * newest state. It also does when what it saw could not be stored: an answer or a refusal never tells of a write that is lost.
  */
 export async function transact(
   parts: Parts,
   given: Given,
   work: (s3: Context) => EncodedAnswer,
 ): Promise<EncodedAnswer> {
+  const selections = openSelections(parts, given.log.request);
+  try {
+    return await attempt(parts, given, selections, work);
+  } finally {
+    selections.release();
+  }
+}
+
+async function attempt(
+  parts: Parts,
+  given: Given,
+  selections: Selections,
+  work: (s3: Context) => EncodedAnswer,
+): Promise<EncodedAnswer> {
   const { log } = given;
   const start = log.trace.notes.length;
   for (;;) {
     const before = parts.store.head;
-    const s3 = contextOf(parts, given);
+    const s3 = contextOf(parts, given, selections);
     try {
       const answer = work(s3);
       const stands = isEmpty(s3.draft.diff())
@@ -43,6 +54,7 @@ export async function transact(
       if (stands) return answer;
     } catch (error) {
       if (error instanceof DigestWanted) await digest(parts, error);
+      else if (error instanceof SelectionWanted) await selections.compute(error);
       else if (!(error instanceof Refusal) || (await parts.store.settled())) throw error;
     }
     log.trace.rewind(start);
@@ -62,6 +74,7 @@ async function digest({ store, digests }: Parts, wanted: DigestWanted): Promise<
 function contextOf(
   { world, store, digests, ids }: Parts,
   { log, caller, target, document }: Given,
+  selections: Selections,
 ): Context {
   return createContext({
     draft: store.draft(),
@@ -74,6 +87,7 @@ function contextOf(
     regions,
     follows: world.follows,
     digests,
+    selections,
     owner: (account) => ownerOf(world, account),
     accountOf: (canonicalId) => accountOf(world, canonicalId),
     ...(document && { document }),

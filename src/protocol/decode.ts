@@ -104,13 +104,18 @@ export function decodeBody(operation: Operation, body: Uint8Array, dialect: Dial
       throw refuse('MissingRequestBodyError');
     return {};
   }
-  if (!payload) return decodeDocument(body, operation.input, [operation.input.root], dialect.model);
+  if (!payload) return decodeDocument(body, operation.input, rootsOf(operation), dialect.model);
   if (payload.type.kind === 'struct') {
     const struct = dialect.model.struct(payload.type.struct);
     const names = [payload.wire, struct.name];
     return { [payload.name]: decodeDocument(body, struct, names, dialect.model) };
   }
   return { [payload.name]: payload.type.kind === 'blob' ? body : utf8.decode(body) };
+}
+
+/** S3 Select's document has two names: that of the model, and the one of the first SDKs. */
+function rootsOf({ name, input }: Operation): readonly string[] {
+  return name === 'SelectObjectContent' ? [input.root, 'SelectRequest'] : [input.root];
 }
 
 /** What a request carries that its operation does not know. Names are as sent, headers in lower case. */

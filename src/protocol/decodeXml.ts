@@ -9,11 +9,29 @@ import { refuse } from './errors.ts';
 import type { Member, Model, Struct, Type } from './model.ts';
 import { parseTimestamp } from './timestamp.ts';
 
-/** S3 does not call these malformed but has errors of their own for them, which rules give; recorded but for the filters. */
-const judgedByRules = new Set(['BucketLocationConstraint', 'Event', 'FilterRuleName', 'Protocol']);
+/**
+ * S3 does not call these malformed but has errors of their own for them, which rules give: recorded, or documented for the
+ * filters of notifications and for S3 Select.
+ */
+const judgedByRules = new Set([
+  'BucketLocationConstraint',
+  'CompressionType',
+  'Event',
+  'ExpressionType',
+  'FileHeaderInfo',
+  'FilterRuleName',
+  'JSONType',
+  'Protocol',
+  'QuoteFields',
+]);
 
-/** Required by the model, and yet its absence was recorded to be no mistake. */
-const mayBeMissing = new Set(['Tagging.TagSet']);
+/** Required by the model, and yet: recorded to be no mistake, or a rule refuses it in S3 Select's own words. */
+const mayBeMissing = new Set([
+  'Tagging.TagSet',
+  ...['Expression', 'ExpressionType', 'InputSerialization', 'OutputSerialization'].map(
+    (member) => `SelectObjectContentRequest.${member}`,
+  ),
+]);
 
 class Invalid extends Error {}
 

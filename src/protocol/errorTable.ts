@@ -1,7 +1,8 @@
 /**
  * The codes S3 answers with. Messages are those recorded from AWS where a recording exists, else those of
  * https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html. Many codes go with several messages: then the
- * table holds the commonest and a guard gives its own. The codes of S3 Select, Outposts, Tables and FSx are left out.
+ * table holds the commonest and a guard gives its own. Those of S3 Select have a table of their own; the codes of Outposts,
+ * Tables and FSx are left out.
  */
 
 const malformedXml =
@@ -9,7 +10,7 @@ const malformedXml =
 
 /** code → [HTTP status, message]. A message given to `refuse` replaces the table's. */
 // biome-ignore format: a table reads best with one code a line.
-export const errorTable = {
+export const commonErrors = {
   AccessControlListNotSupported: [400, 'The bucket does not allow ACLs'],
   AccessDenied: [403, 'Access Denied'],
   AccessForbidden: [403, 'CORSResponse: CORS is not enabled for this bucket.'],

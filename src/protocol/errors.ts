@@ -1,7 +1,8 @@
-/** S3's errors: one table of codes, one class, one way to throw. */
-import { errorTable } from './errorTable.ts';
+/** S3's errors: the codes, one class, one way to throw. */
+import { commonErrors } from './errorTable.ts';
+import { selectErrors } from './selectErrorTable.ts';
 
-export { errorTable };
+export const errorTable = { ...commonErrors, ...selectErrors };
 
 /** Children of `<Error>` beside Code, Message, RequestId and HostId, in the order S3 writes them. */
 export type ErrorDetail = Readonly<Record<string, string | number>>;

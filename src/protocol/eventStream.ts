@@ -13,20 +13,26 @@ const crcLength = 4;
 /** The type of a header value that is text. */
 const textHeader = 7;
 
-/** `events` are members of the union struct, each by its name: `{ Stats: { Details: … } }`. */
+/** What ends a stream that cannot go on: the SDKs throw it. */
+interface StreamError {
+  readonly $error: { readonly code: string; readonly message: string };
+}
+
+/** `events` are members of the union struct, each by its name: `{ Stats: { Details: … } }`, or a StreamError. */
 export function encodeEvents(
   events: readonly object[],
   union: string,
   dialect: Dialect,
 ): Uint8Array {
   const { members } = dialect.model.struct(union);
-  const messages = events.flatMap((event) =>
-    members.flatMap(({ name, type }) => {
+  const messages = events.flatMap((event) => {
+    if ('$error' in event) return [errorMessage(event as StreamError)];
+    return members.flatMap(({ name, type }) => {
       const value = (event as Readonly<Record<string, object | undefined>>)[name];
       if (value === undefined || type.kind !== 'struct') return [];
-      return [message(name, ...payloadOf(value, type.struct, dialect))];
-    }),
-  );
+      return [eventMessage(name, ...payloadOf(value, type.struct, dialect))];
+    });
+  });
   return concat(messages);
 }
 
@@ -44,12 +50,25 @@ function payloadOf(value: object, struct: string, dialect: Dialect): Typed {
   return [utf8(encodeDocument(inner.root, content, inner, dialect)), 'text/xml'];
 }
 
-function message(event: string, payload: Uint8Array, contentType?: string): Uint8Array {
-  const headers = concat([
+function eventMessage(event: string, payload: Uint8Array, contentType?: string): Uint8Array {
+  const headers = [
     header(':message-type', 'event'),
     header(':event-type', event),
     ...(contentType ? [header(':content-type', contentType)] : []),
-  ]);
+  ];
+  return message(concat(headers), payload);
+}
+
+function errorMessage({ $error }: StreamError): Uint8Array {
+  const headers = [
+    header(':message-type', 'error'),
+    header(':error-code', $error.code),
+    header(':error-message', $error.message),
+  ];
+  return message(concat(headers), new Uint8Array());
+}
+
+function message(headers: Uint8Array, payload: Uint8Array): Uint8Array {
   const length = preludeLength + headers.length + payload.length + crcLength;
   const lengths = concat([uint(4, length), uint(4, headers.length)]);
   const body = concat([lengths, crc(lengths), headers, payload]);

@@ -1,5 +1,6 @@
 /** What an operation has in hand: the world as it is now, a draft to change it, and the rules' recorder. */
 import type { Bytes, ChecksumAlgorithm, Payload } from '../lib/payload.ts';
+import type { Question } from '../select/question.ts';
 import type { Integrity } from './checksumMembers.ts';
 import { ask } from './ask.ts';
 import { describeFacts } from './facts.ts';
@@ -11,6 +12,13 @@ import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
 import type { Witness } from '../world/world.ts';
 import type { Choice, Decision, Guard } from './rule.ts';
+import {
+  DigestWanted,
+  type KeptSelection,
+  type KnownDigests,
+  type KnownSelections,
+  SelectionWanted,
+} from './wanted.ts';
 
 /** Who asks. `account` is null for an anonymous caller. */
 export interface Caller {
@@ -33,24 +41,6 @@ export interface Target {
   readonly region: string;
 }
 
-/** The bytes have to be read before this can be known: the simulator computes it and runs the operation again. */
-export class DigestWanted extends Error {
-  override readonly name = 'DigestWanted';
-  readonly bytes: Bytes;
-  readonly algorithm: ChecksumAlgorithm;
-
-  constructor(bytes: Bytes, algorithm: ChecksumAlgorithm) {
-    super(`${algorithm} of ${bytes.size} bytes`);
-    this.bytes = bytes;
-    this.algorithm = algorithm;
-  }
-}
-
-/** Digests of immutable bytes, as hex. */
-export interface KnownDigests {
-  get(bytes: Bytes, algorithm: ChecksumAlgorithm): string | undefined;
-}
-
 /** A body that is XML or JSON: the operation has its content as members, this is its integrity. */
 export interface ReceivedDocument {
   readonly payload: Payload;
@@ -70,13 +60,14 @@ export interface Surroundings {
   readonly regions: readonly string[];
   readonly follows: Witness;
   readonly digests: KnownDigests;
+  readonly selections: KnownSelections;
   /** The ids by which S3 shows an account. */
   owner(account: string): Owner;
   /** The account that a canonical id is of, if there is one. */
   accountOf(canonicalId: string): string | undefined;
 }
 
-export interface Context extends Omit<Surroundings, 'trace' | 'digests'> {
+export interface Context extends Omit<Surroundings, 'trace' | 'digests' | 'selections'> {
   /** The object that this request copies from, once it is known: the explanation compares with it. */
   readonly source: ObjectRecord | undefined;
   copyFrom(source: ObjectRecord): void;
@@ -88,10 +79,12 @@ export interface Context extends Omit<Surroundings, 'trace' | 'digests'> {
   decide<F extends object, V>(rule: Decision<F, V>, facts: F): V;
   /** Hex digest of bytes of the model. */
   digest(bytes: Bytes, algorithm: ChecksumAlgorithm): string;
+  /** What S3 Select finds in bytes of the model; its results are staged, so that an object may be made of them. */
+  select(bytes: Bytes, question: Question): KeptSelection;
 }
 
 export function createContext(surroundings: Surroundings): Context {
-  const { trace, digests, ...rest } = surroundings;
+  const { trace, digests, selections, ...rest } = surroundings;
   let source: ObjectRecord | undefined;
   return {
     ...rest,
@@ -124,6 +117,11 @@ export function createContext(surroundings: Surroundings): Context {
     digest(bytes, algorithm) {
       const known = digests.get(bytes, algorithm);
       if (known === undefined) throw new DigestWanted(bytes, algorithm);
+      return known;
+    },
+    select(bytes, question) {
+      const known = selections.get(bytes, question);
+      if (known === undefined) throw new SelectionWanted(bytes, question);
       return known;
     },
   };

@@ -70,6 +70,7 @@ import { PutObjectLockConfiguration } from './PutObjectLockConfiguration.ts';
 import { PutObjectRetention } from './PutObjectRetention.ts';
 import { PutObjectTagging } from './PutObjectTagging.ts';
 import { PutPublicAccessBlock } from './PutPublicAccessBlock.ts';
+import { SelectObjectContent } from './SelectObjectContent.ts';
 import { UploadPart } from './UploadPart.ts';
 import { UploadPartCopy } from './UploadPartCopy.ts';
 import { isNotImplemented, notImplemented } from './notImplemented.ts';
@@ -149,6 +150,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutObjectRetention,
   PutObjectTagging,
   PutPublicAccessBlock,
+  SelectObjectContent,
   UploadPart,
   UploadPartCopy,
   CreateBucketMetadataConfiguration: notImplemented('CreateBucketMetadataConfiguration'),
@@ -194,7 +196,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
   RenameObject: notImplemented('RenameObject'),
   RestoreObject: notImplemented('RestoreObject'),
-  SelectObjectContent: notImplemented('SelectObjectContent'),
   UpdateBucketMetadataAnnotationTableConfiguration: notImplemented(
     'UpdateBucketMetadataAnnotationTableConfiguration',
   ),

@@ -39,6 +39,7 @@ import * as retention from './retention.ts';
 import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
 import * as replication from './replication.ts';
+import * as select from './select.ts';
 import * as tags from './tags.ts';
 import * as versioning from './versioning.ts';
 import * as routingRule from './routingRule.ts';
@@ -72,6 +73,7 @@ const topics = [
   copiedDigests,
   object,
   read,
+  select,
   deletes,
   lock,
   lockHeaders,

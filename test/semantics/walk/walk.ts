@@ -17,6 +17,7 @@ import { reads } from './reads.ts';
 import { sharing } from './sharing.ts';
 import { signatures } from './signatures.ts';
 import { strict } from './strict.ts';
+import { select } from './select.ts';
 import { tags } from './tags.ts';
 import { uploads } from './uploads.ts';
 import { website } from './website.ts';
@@ -41,6 +42,7 @@ const scenes = [
   sharing,
   keys,
   configurations,
+  select,
 ];
 
 type Scene = () => Promise<void>;

@@ -1,0 +1,42 @@
+import type { Input, Output } from '../../protocol/operation.ts';
+import { messageSize } from '../../select/question.ts';
+import type { Context } from '../context.ts';
+import { needObject, openBucket } from '../find.ts';
+import { questionOf } from '../question.ts';
+import { classIsSelectable, selectionGoesOn, selectIsSigned } from '../rules/select.ts';
+import { selectFrom } from '../selection.ts';
+
+/** The events of a stream: results, how far it got, how much there was, and the end. */
+export function SelectObjectContent(
+  input: Input<'SelectObjectContent'>,
+  s3: Context,
+): Output<'SelectObjectContent'> {
+  s3.guard(selectIsSigned, { account: s3.caller.account });
+  openBucket(s3, input, 's3:GetObject');
+  const question = questionOf(s3, input);
+  const object = needObject(s3, input, 'POST');
+  s3.guard(classIsSelectable, { object });
+  const { records, scanned, processed, broken } = selectFrom(s3, object, question);
+  const { expression } = question;
+  const failed = s3.judge(selectionGoesOn, { expression, fault: broken });
+  const Details = {
+    BytesScanned: scanned,
+    BytesProcessed: processed,
+    BytesReturned: records.length,
+  };
+  const { code = '', message = '' } = failed ?? {};
+  const events = [
+    ...messagesOf(records),
+    ...(input.RequestProgress?.Enabled ? [{ Progress: { Details } }] : []),
+    ...(failed ? [{ $error: { code, message } }] : [{ Stats: { Details } }, { End: {} }]),
+  ];
+  // Streams are lists of events until they are encoded.
+  return { Payload: events } as unknown as Output<'SelectObjectContent'>;
+}
+
+function messagesOf(records: Uint8Array) {
+  const count = Math.ceil(records.length / messageSize);
+  return Array.from({ length: count }, (_, i) => ({
+    Records: { Payload: records.subarray(i * messageSize, (i + 1) * messageSize) },
+  }));
+}
