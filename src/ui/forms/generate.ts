@@ -76,10 +76,16 @@ const verbs: Readonly<Record<string, string>> = {
   Write: 'Writes',
 };
 
+const acronyms = /^(Cors|Acl|Abac)$/;
+
+function asWord(word: string): string {
+  return acronyms.test(word) ? word.toUpperCase() : word.toLowerCase();
+}
+
 /** `PutBucketLifecycleConfiguration` → `Sets the bucket lifecycle configuration.` */
 function summaryOf(operation: string): string {
   const [verb = '', ...words] = operation.split(/(?<=[a-z])(?=[A-Z])/);
-  return `${verbs[verb] ?? verb} the ${words.join(' ').toLowerCase()}.`;
+  return `${verbs[verb] ?? verb} the ${words.map(asWord).join(' ')}.`;
 }
 
 export function generated(shape: OperationShape): Form {

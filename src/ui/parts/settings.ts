@@ -3,8 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { count } from '../text.ts';
 import './settings.css';
 
+const acronyms: ReadonlySet<string> = new Set(['acl', 'cors', 'abac']);
+
 /** `publicAccessBlock` → `Public access block`. */
 function title(name: string): string {
+  if (acronyms.has(name)) return name.toUpperCase();
   const words = name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
