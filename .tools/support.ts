@@ -23,6 +23,7 @@ const topicNames: Readonly<Record<string, string>> = {
   delete: 'Deletes',
   encryption: 'Encryption',
   etag: 'ETags',
+  form: 'Form uploads',
   kms: 'KMS',
   list: 'Listings',
   lock: 'Object Lock',

@@ -35,6 +35,12 @@ export const wireRules = {
     cites: [`${reference}/sigv4-streaming.html`],
     basis: 'documented',
   },
+  form: {
+    id: 'wire/form',
+    says: 'The body is multipart/form-data: fields, and behind them the file.',
+    cites: [`${reference}/RESTObjectPOST.html`],
+    basis: 'documented',
+  },
   members: {
     id: 'wire/members',
     says: 'Path, query, headers and body are read as the members of the operation; what it does not know is ignored.',

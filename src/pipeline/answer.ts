@@ -13,10 +13,9 @@ import { headerSection } from '../protocol/headers.ts';
 import type { WireRequest } from '../protocol/message.ts';
 import { type RouteName, route } from '../protocol/route.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
-import type { Caller, Surroundings } from '../semantics/context.ts';
 import { perform } from '../semantics/perform.ts';
-import { principalOf, type World } from '../world/world.ts';
 import { crossOriginHeaders } from './crossOrigin.ts';
+import { askerOf } from './asker.ts';
 import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
@@ -72,34 +71,10 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
   if (name === 'Kms') log.service = 'kms';
   log.answerHeaders = await crossOriginHeaders(parts, request, location, log);
   const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
-  const caller = callerOf(world, signature);
-  log.caller = caller.account === null ? null : { account: caller.account, arn: caller.arn ?? '' };
+  const asker = askerOf(world, { request, location, signature }, log);
   judgeSignature(world, { request, location, signature }, log);
   const body = await stage(log, framing, () => receiveBody(request, dialect), bodyFacts);
-  const target = targetOf(world, request, location, signature);
-  return { name, location, body, given: { caller, target, log } };
-}
-
-function callerOf(world: World, signature: Signature): Caller {
-  return signature.kind === 'anonymous'
-    ? { account: null, arn: null }
-    : principalOf(world, signature.accessKeyId);
-}
-
-function targetOf(
-  world: World,
-  request: WireRequest,
-  location: Location,
-  signature: Signature,
-): Surroundings['target'] {
-  const signed = 'region' in signature && signature.region !== '' ? signature.region : undefined;
-  const { scheme, host } = request;
-  return {
-    scheme,
-    host,
-    style: location.style,
-    region: location.region ?? signed ?? world.defaultRegion,
-  };
+  return { name, location, body, given: { ...asker, log } };
 }
 
 const locationFacts = ({ bucket, key, style }: Location) => ({

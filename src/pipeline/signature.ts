@@ -6,7 +6,7 @@ import type { SomeSignature } from '../protocol/credential.ts';
 import { isBelowPages } from '../protocol/headers.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import { parseTimestamp } from '../protocol/timestamp.ts';
-import { type Claim, verify } from '../protocol/verify.ts';
+import { type Claim, verify, verifyPolicy } from '../protocol/verify.ts';
 import { checkSignature, type SignedRequest, type Verdict } from '../semantics/signature.ts';
 import { secretOf, type World } from '../world/world.ts';
 
@@ -31,6 +31,28 @@ export function judgeSignature(world: World, claim: Claim, log: Log): void {
           : verdictOf(claim, secret),
     },
     { trace: log.trace, now: log.at, strict },
+  );
+}
+
+/** The same for the policy of a form, as it was sent. */
+export function judgeForm(
+  world: World,
+  policy: string,
+  signature: SomeSignature,
+  { trace, at }: Log,
+): void {
+  const secret = secretOf(world, signature.accessKeyId);
+  checkSignature(
+    {
+      ...whoAndWhen(signature),
+      where: 'form',
+      called: 's3',
+      keyIsKnown: secret !== undefined,
+      contentHash: undefined,
+      unsigned: undefined,
+      verdict: () => (secret === undefined ? undefined : verifyPolicy(policy, signature, secret)),
+    },
+    { trace, now: at, strict: world.strict },
   );
 }
 

@@ -32,6 +32,8 @@ export interface Limits {
   readonly maxDocument: number;
   /** Every chunk of an aws-chunked body but the last. */
   readonly minChunk: number;
+  /** The fields of a form before its file. */
+  readonly maxFormFields: number;
   /** Seconds that a presigned URL may live. */
   readonly maxPresignExpires: number;
 }

@@ -1,7 +1,7 @@
 /** Whether a signature is the one that its key makes of the request as it arrived. */
 import { fromLatin1, text, toHex } from '../lib/bytes.ts';
 import type { Location } from './address.ts';
-import type { Signature } from './credential.ts';
+import type { Signature, SomeSignature } from './credential.ts';
 import type { ErrorDetail } from './errors.ts';
 import type { WireRequest } from './message.ts';
 import { type Difference, signedOtherwise } from './signedOtherwise.ts';
@@ -46,6 +46,14 @@ export function verify(
     ...(difference && { difference }),
     detail: () => mismatch(signature, rebuilt.stringToSign, rebuilt.canonicalRequest),
   };
+}
+
+/** The policy of a form is signed as it is. */
+export function verifyPolicy(policy: string, signature: SomeSignature, secret: string): Verified {
+  const expected =
+    signature.kind === 'sigv2' ? signV2(secret, policy) : signV4(secret, signature, policy);
+  const matches = expected === signature.signature;
+  return { matches, detail: () => mismatch(signature, policy) };
 }
 
 /** The elements are recorded; their order is the one that users quote. */

@@ -29,3 +29,9 @@ export function ask<F extends object>(
 function isUnstated(fact: unknown): boolean {
   return fact === undefined || fact === null || (Array.isArray(fact) && fact.length === 0);
 }
+
+/** The same before an operation has its context: a refusal is thrown. */
+export function askOrThrow<F extends object>(trace: Trace, rule: Guard<F>, facts: F): void {
+  const refusal = ask(trace, rule, facts, true);
+  if (refusal) throw refusal;
+}

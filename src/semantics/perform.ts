@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { checkIntegrity } from './integrity.ts';
 import { operations } from './operations/index.ts';
 import { signedRegionIsKnown } from './rules/access.ts';
-import { memberIsModelled, operationIsModelled, unmodelled } from './rules/modelled.ts';
+import { memberIsModelled, unmodelled } from './rules/modelled.ts';
 
 /** Runs synchronously, so nothing comes between its checks and its effect. */
 export function perform<Name extends OperationName>(
@@ -20,9 +20,4 @@ export function perform<Name extends OperationName>(
   }
   if (s3.document) checkIntegrity(s3, s3.document.declares, s3.document.payload);
   return operations[name](input, s3);
-}
-
-/** A browser's form upload is no operation of the model either, and not modelled yet. */
-export function performFormUpload(s3: Context): void {
-  s3.guard(operationIsModelled, { operation: 'POST Object' });
 }

@@ -1,7 +1,7 @@
 /** The checks of a signature, in S3's order. Called before a request is read any further. */
 import type { Trace } from '../explain/trace.ts';
 import type { ErrorDetail } from '../protocol/errors.ts';
-import { ask } from './ask.ts';
+import { askOrThrow } from './ask.ts';
 import type { Guard } from './rule.ts';
 import {
   contentHashIsDeclared,
@@ -59,10 +59,7 @@ export interface Judge {
 
 /** Throws the refusal of the rule that the signature breaks. */
 export function checkSignature(signed: SignedRequest, { trace, now, strict }: Judge): void {
-  const guard = <F extends object>(rule: Guard<F>, facts: F) => {
-    const refusal = ask(trace, rule, facts, true);
-    if (refusal) throw refusal;
-  };
+  const guard = <F extends object>(rule: Guard<F>, facts: F) => askOrThrow(trace, rule, facts);
   const { where, accessKeyId, signedAt, stamp, lasts, expires } = signed;
   if (strict || !signed.keyIsKnown) {
     guard(keyIsKnown, { accessKeyId, keyIsKnown: signed.keyIsKnown, strict });

@@ -1,20 +1,8 @@
-/** What comes before every operation, and a request that is no operation of the model. */
+/** What comes before every operation. */
 import { describe, expect, test } from 'vitest';
 import { lab } from './lab.ts';
 
 const photos = () => lab({ buckets: ['photos'] });
-
-test('[request/operation-modelled] a form upload is not modelled', async () => {
-  const { rawRefusal } = await photos();
-  const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-  expect(
-    await rawRefusal({ method: 'POST', target: '/photos', headers, body: '--x--' }),
-  ).toMatchObject({
-    status: 501,
-    rule: 'request/operation-modelled',
-    Operation: 'POST Object',
-  });
-});
 
 describe('before every operation', () => {
   test('[access/region] the region of the host must be one that there is', async () => {

@@ -35,6 +35,7 @@ export const s3: Dialect = {
     maxKeys: 1000,
     maxDocument: 8 * MiB,
     minChunk: 8192,
+    maxFormFields: 20 * 1024,
     maxPresignExpires: 604_800,
   },
   quirks: { xmlNamespace: 'http://s3.amazonaws.com/doc/2006-03-01/', elementOrder },

@@ -12,8 +12,8 @@ import { joinBodies, multipartChecksum, multipartEtag, objectParts } from '../as
 import type { Context } from '../context.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
-import { urlEncode } from '../listing.ts';
 import { listedParts } from '../listedParts.ts';
+import { objectUrl } from '../objectUrl.ts';
 import { removeUpload } from '../removeUpload.ts';
 import { checkWriteConditions, putVersion } from '../write.ts';
 import {
@@ -142,11 +142,8 @@ function answer(
   bucket: BucketRecord,
   object: ObjectRecord,
 ): Output<'CompleteMultipartUpload'> {
-  const { scheme, host, style } = s3.target;
-  // Encoded as a form is, slashes too: quoted by users (aws-sdk-js#811, #1707, aws-sdk-go#1385).
-  const key = urlEncode(object.key).replaceAll('/', '%2F');
   return {
-    Location: `${scheme}://${host}/${style === 'path' ? `${bucket.name}/` : ''}${key}`,
+    Location: objectUrl(s3, bucket.name, object.key),
     Bucket: bucket.name,
     Key: object.key,
     ETag: quoteEtag(object.etag),

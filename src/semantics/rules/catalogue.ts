@@ -16,6 +16,7 @@ import * as copySource from './copySource.ts';
 import * as cors from './cors.ts';
 import * as corsConfiguration from './corsConfiguration.ts';
 import * as deletes from './delete.ts';
+import * as form from './form.ts';
 import * as kms from './kms.ts';
 import * as kmsAlias from './kmsAlias.ts';
 import * as kmsKey from './kmsKey.ts';
@@ -33,6 +34,7 @@ import * as notification from './notification.ts';
 import * as object from './object.ts';
 import * as ownership from './ownership.ts';
 import * as placement from './placement.ts';
+import * as postPolicy from './postPolicy.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
 import * as retention from './retention.ts';
@@ -84,6 +86,8 @@ const topics = [
   complete,
   completedObject,
   listing,
+  form,
+  postPolicy,
   cors,
   corsConfiguration,
   websiteConfiguration,

@@ -9,6 +9,7 @@ import { copies } from './copies.ts';
 import { cors } from './cors.ts';
 import { deletes } from './deletes.ts';
 import { documented } from './documented.ts';
+import { forms } from './forms.ts';
 import { ask, enter, it } from './ground.ts';
 import { keys } from './keys.ts';
 import { listings } from './listings.ts';
@@ -28,6 +29,7 @@ const scenes = [
   furnish,
   access,
   signatures,
+  forms,
   buckets,
   writes,
   tags,

@@ -1,0 +1,23 @@
+/** Who asks, and where: what the signature and the address of a request say together. */
+import type { Log } from '../explain/log.ts';
+import type { Claim } from '../protocol/verify.ts';
+import { principalOf, type World } from '../world/world.ts';
+import type { Given } from './transact.ts';
+
+/** Tells the log of it, too. */
+export function askerOf(
+  world: World,
+  { request, location, signature }: Claim,
+  log: Log,
+): Pick<Given, 'caller' | 'target'> {
+  const who =
+    signature.kind === 'anonymous' ? undefined : principalOf(world, signature.accessKeyId);
+  log.caller = who ?? null;
+  const signed = 'region' in signature && signature.region !== '' ? signature.region : undefined;
+  const { scheme, host } = request;
+  const region = location.region ?? signed ?? world.defaultRegion;
+  return {
+    caller: who ?? { account: null, arn: null },
+    target: { scheme, host, style: location.style, region },
+  };
+}
