@@ -262,7 +262,7 @@ describe('a form by hand', () => {
   });
 
   test('of nobody is refused by the bucket, and one with a policy at once', async () => {
-    expect(await refused({ key: 'cat' })).toMatchObject({ rule: 'access/bucket-owner' });
+    expect(await refused({ key: 'cat' })).toMatchObject({ rule: 'access/allowed' });
     expect(await refused({ key: 'cat', policy: 'e30=' })).toMatchObject({
       rule: 'form/policy-signed',
     });
@@ -271,7 +271,7 @@ describe('a form by hand', () => {
   test('of somebody else cannot write', async () => {
     expect(await refused(signedFields(allowed(), 'test2'))).toMatchObject({
       status: 403,
-      rule: 'access/bucket-owner',
+      rule: 'access/allowed',
     });
     expect(it.last().caller?.account).toBe('210987654321');
   });
