@@ -38,6 +38,7 @@ const table: Readonly<Record<string, Allowance>> = {
       'storage/draft.ts',
     ],
     [
+      'storage/archiving.ts',
       'storage/attributes.ts',
       'storage/bucketConfiguration.ts',
       'storage/webConfiguration.ts',

@@ -48,9 +48,9 @@ async function attempt(
     const s3 = contextOf(parts, given, selections);
     try {
       const answer = work(s3);
-      const stands = isEmpty(s3.draft.diff())
-        ? await settle(parts.store, answer)
-        : await commit(parts, log, s3, before);
+      const stands = await holdingBody(parts.store, answer, () =>
+        isEmpty(s3.draft.diff()) ? parts.store.settled() : commit(parts, log, s3, before),
+      );
       if (stands) return answer;
     } catch (error) {
       if (error instanceof DigestWanted) await digest(parts, error);
@@ -94,12 +94,20 @@ function contextOf(
   });
 }
 
-/** A read stands when what it saw is durable. Its body is held from now until it is read. */
-async function settle(store: Store, { body }: EncodedAnswer): Promise<boolean> {
-  if (body === null || body instanceof Uint8Array) return store.settled();
+/** An answer stands when what it saw, or did, is durable. Its body is held from now until it is read. */
+async function holdingBody(
+  store: Store,
+  { body }: EncodedAnswer,
+  settle: () => Promise<boolean>,
+): Promise<boolean> {
+  if (body === null || body instanceof Uint8Array) return settle();
   store.blobs.hold(body);
-  const stands = await store.settled();
-  if (!stands) store.blobs.release(body);
+  let stands = false;
+  try {
+    stands = await settle();
+  } finally {
+    if (!stands) store.blobs.release(body);
+  }
   return stands;
 }
 

@@ -2,6 +2,7 @@
 import type { Encryption } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord, StoredRecord } from '../storage/records.ts';
 import { kmsAttributes } from './kmsAttributes.ts';
+import { archiveAttributes } from './archiveAttributes.ts';
 import { bucketLockAttributes, objectLockAttributes } from './lockAttributes.ts';
 import { describeGrant } from './acl.ts';
 import { ownershipOf, publicAccessBlockOf } from './ownership.ts';
@@ -85,6 +86,7 @@ function objectAttributes(object: ObjectRecord): Attributes {
     }),
     ...encryptionAttributes(object.encryption),
     ...objectLockAttributes(object.lock),
+    ...archiveAttributes(object),
     ETag: `"${object.etag}"`,
     Checksum: `${checksum.algorithm} ${checksum.value} ${checksum.type}`,
     Size: `${object.body.size}`,

@@ -6,7 +6,12 @@ import type { BucketRecord } from '../storage/records.ts';
 export function configurationAttributes(bucket: BucketRecord): Readonly<Record<string, string>> {
   const { lifecycle, logging, notification, replication, analytics, inventory, metrics } = bucket;
   const one = { Lifecycle: lifecycle, Logging: logging, Notification: notification };
-  const many = Object.entries({ Analytics: analytics, Inventory: inventory, Metrics: metrics });
+  const many = Object.entries({
+    Analytics: analytics,
+    IntelligentTiering: bucket.intelligentTiering,
+    Inventory: inventory,
+    Metrics: metrics,
+  });
   const all = { ...one, Replication: replication, ...Object.fromEntries(many.flatMap(byId)) };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, kept]) => (kept ? [[name, JSON.stringify(kept)]] : [])),

@@ -4,7 +4,9 @@ import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { findVersion, needBucket } from './find.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
-import { copySourceVersion, sourceIsNotArchived } from './rules/copy.ts';
+import { archiveAround, restoreOf } from './archive.ts';
+import { sourceIsNotArchived } from './rules/archive.ts';
+import { copySourceVersion } from './rules/copy.ts';
 import {
   type CopySource,
   parseCopySource,
@@ -37,6 +39,8 @@ export interface OpenSource {
   readonly versionId: string | undefined;
   /** Whether the source is what a GET of its key would read. */
   readonly isCurrent: boolean;
+  /** Whether the source is archived, and what is read is a restored copy of it. */
+  readonly isRestored: boolean;
 }
 
 /** Where the copy source points; nothing of the world is looked at yet. */
@@ -74,11 +78,12 @@ export function openSource(s3: Context, named: CopySource, input: CopyInput): Op
   s3.guard(objectExists, found);
   const object = version as ObjectRecord;
   s3.copyFrom(object);
-  s3.guard(sourceIsNotArchived, { source: object });
+  s3.guard(sourceIsNotArchived, { object, archive: archiveAround(bucket, object, s3.now) });
   return {
     object,
     versionId: s3.decide(copySourceVersion, { version: object, versionId }),
     isCurrent: findVersion(s3.draft, bucket.name, key)?.id === object.id,
+    isRestored: restoreOf(object, s3.now)?.ongoing === false,
   };
 }
 

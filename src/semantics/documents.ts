@@ -28,6 +28,10 @@ export interface Documents {
 export interface ManyDocuments {
   readonly analytics: Sent<'PutBucketAnalyticsConfiguration', 'AnalyticsConfiguration'>;
   readonly inventory: Sent<'PutBucketInventoryConfiguration', 'InventoryConfiguration'>;
+  readonly intelligentTiering: Sent<
+    'PutBucketIntelligentTieringConfiguration',
+    'IntelligentTieringConfiguration'
+  >;
   readonly metrics: Sent<'PutBucketMetricsConfiguration', 'MetricsConfiguration'>;
 }
 
@@ -38,6 +42,7 @@ const structs: Readonly<Record<keyof Documents | keyof ManyDocuments, string>> =
   replication: 'ReplicationConfiguration',
   analytics: 'AnalyticsConfiguration',
   inventory: 'InventoryConfiguration',
+  intelligentTiering: 'IntelligentTieringConfiguration',
   metrics: 'MetricsConfiguration',
 };
 

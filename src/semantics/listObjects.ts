@@ -5,6 +5,7 @@ import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { Context } from './context.ts';
+import { type Optional, optionalAttributes } from './optionalAttributes.ts';
 import { type Encode, type Page, walk } from './listing.ts';
 
 interface Asked {
@@ -50,7 +51,7 @@ function* currentObjects(
 }
 
 /** An object as a listing shows it. */
-export function listed(object: ObjectRecord, encode: Encode) {
+export function listed(s3: Context, object: ObjectRecord, encode: Encode, more: Optional) {
   return {
     Key: encode(object.key),
     LastModified: new Date(object.modified),
@@ -59,5 +60,6 @@ export function listed(object: ObjectRecord, encode: Encode) {
     ChecksumType: object.checksum.type,
     Size: object.body.size,
     StorageClass: object.storageClass,
+    ...optionalAttributes(s3, object, more),
   };
 }

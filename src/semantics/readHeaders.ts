@@ -3,6 +3,7 @@ import { defined } from '../lib/defined.ts';
 import { quoteEtag } from '../lib/etag.ts';
 import { encodeWord } from '../lib/rfc2047.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
+import { restoreHeader } from './archive.ts';
 import { checksumMember, checksumMembers } from './checksumMembers.ts';
 import type { Context } from './context.ts';
 import { encryptionMembers } from './encryptionMembers.ts';
@@ -64,6 +65,7 @@ export function checkRead(s3: Context, input: ReadInput, object: ObjectRecord): 
 
 /** Everything about an object that headers tell. */
 export function objectHeaders(
+  { now }: Context,
   bucket: BucketRecord,
   object: ObjectRecord,
   input: ReadInput,
@@ -87,6 +89,7 @@ export function objectHeaders(
       VersionId: bucket.versioning ? object.versionId : undefined,
       WebsiteRedirectLocation: object.websiteRedirect,
       StorageClass: object.storageClass === 'STANDARD' ? undefined : object.storageClass,
+      Restore: restoreHeader(object, now),
       PartsCount: input.PartNumber === undefined ? undefined : object.parts?.length,
     }),
     ...responseOverrides(input),

@@ -45,6 +45,7 @@ export interface BucketConfiguration {
   readonly notification?: KeptDocument;
   readonly replication?: KeptDocument;
   readonly analytics?: KeptDocuments;
+  readonly intelligentTiering?: KeptDocuments;
   readonly inventory?: KeptDocuments;
   readonly metrics?: KeptDocuments;
 }

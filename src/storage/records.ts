@@ -3,6 +3,7 @@
  * Times are milliseconds since 1970, sizes are bytes, ETags are without quotes.
  */
 import type { Bytes, ChecksumAlgorithm, Digests } from '../lib/payload.ts';
+import type { Restoration } from './archiving.ts';
 import type { Attributes, Checksum, ChecksumType } from './attributes.ts';
 import type { BucketConfiguration } from './bucketConfiguration.ts';
 import type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
@@ -51,6 +52,9 @@ export interface ObjectRecord extends VersionBase, Attributes {
   readonly parts?: readonly ObjectPart[];
   /** The multipart upload it came from: a repeated Complete finds it by this. */
   readonly uploadId?: string;
+  readonly restoration?: Restoration;
+  /** When S3 Intelligent-Tiering last saw it read: ISO 8601. */
+  readonly accessed?: string;
 }
 
 export interface DeleteMarkerRecord extends VersionBase {

@@ -13,6 +13,7 @@ const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>>
   'configuration/count': ['refused', 'would take a thousand configurations'],
   'request/bucket-kind-modelled': ['passed', 'it is the answer'],
   'request/member-modelled': ['passed', 'it is the answer'],
+  'request/restore-select-modelled': ['passed', 'it is the answer'],
   'request/operation-modelled': ['passed', 'it is the answer'],
   'select/format-modelled': ['passed', 'it is the answer'],
 };

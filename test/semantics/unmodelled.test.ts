@@ -21,6 +21,7 @@ const plain = {
   Key: 'cat',
   CopySource: 'photos/dog',
   UploadId: 'upload',
+  Id: 'id',
   PartNumber: 1,
   ObjectAttributes: ['ETag'],
   Id: 'an-id',
@@ -75,7 +76,7 @@ describe('[request/operation-modelled] an operation that is not', () => {
   test.each([
     'GetObjectTorrent',
     'GetObjectAnnotation',
-    'GetBucketIntelligentTieringConfiguration',
+    'GetBucketAbac',
   ] as const)('%s says so by its name', async (name) => {
     expect(missing).toContain(name);
     const { rawRefusal } = await lab();

@@ -2,6 +2,7 @@ import { defined } from '../../lib/defined.ts';
 import { quoteEtag } from '../../lib/etag.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { checksumMembers } from '../checksumMembers.ts';
+import { noteAccess } from '../access.ts';
 import type { Context } from '../context.ts';
 import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
@@ -48,6 +49,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   checkSourceConditions(s3, input, source.object);
   s3.guard(copyOntoItself, selfCopyFacts(input, source));
   checkWriteConditions(s3, input);
+  noteAccess(s3, source.object);
   const copy = copied(input, s3, source);
   const own = { ...access, ...defined({ lock }), key: input.Key ?? '' };
   const object = putVersion(s3, bucket, { ...copy, ...own });
@@ -74,9 +76,9 @@ function checkHeaders(input: Input<'CopyObject'>, s3: Context): void {
   checkWriteHeaders(s3, input);
 }
 
-function selfCopyFacts(input: Input<'CopyObject'>, { object, isCurrent }: OpenSource) {
+function selfCopyFacts(input: Input<'CopyObject'>, { object, isCurrent, isRestored }: OpenSource) {
   return {
-    source: { bucket: object.bucket, key: object.key, isCurrent },
+    source: { bucket: object.bucket, key: object.key, isCurrent, isRestored },
     destination: { bucket: input.Bucket ?? '', key: input.Key ?? '' },
     metadataDirective: input.MetadataDirective,
     storageClass: input.StorageClass,

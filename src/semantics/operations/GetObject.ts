@@ -1,18 +1,21 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
+import { noteAccess } from '../access.ts';
+import { archiveAround } from '../archive.ts';
 import type { Context } from '../context.ts';
 import { cut } from '../cut.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
-import { notArchived } from '../rules/object.ts';
+import { notArchived } from '../rules/archive.ts';
 
 export function GetObject(input: Input<'GetObject'>, s3: Context): Output<'GetObject'> {
   const bucket = openBucket(s3, input, input.VersionId ? 's3:GetObjectVersion' : 's3:GetObject');
   const object = needObject(s3, input, 'GET');
-  s3.guard(notArchived, { object });
+  s3.guard(notArchived, { object, archive: archiveAround(bucket, object, s3.now) });
   const window = checkRead(s3, input, object);
+  noteAccess(s3, object);
   return {
-    ...(objectHeaders(bucket, object, input, window) as Output<'GetObject'>),
+    ...(objectHeaders(s3, bucket, object, input, window) as Output<'GetObject'>),
     ...defined({ TagCount: object.tags.length || undefined }),
     Body: cut(object.body, window.first, window.length),
   };

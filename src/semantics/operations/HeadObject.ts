@@ -1,5 +1,6 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
+import { type Archive, archiveOf } from '../archive.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
@@ -9,7 +10,15 @@ export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'Hea
   const object = needObject(s3, input, 'HEAD');
   const window = checkRead(s3, input, object);
   return {
-    ...(objectHeaders(bucket, object, input, window) as Output<'HeadObject'>),
-    ...defined({ TagCount: object.tags.length || undefined }),
+    ...(objectHeaders(s3, bucket, object, input, window) as Output<'HeadObject'>),
+    ...defined({
+      TagCount: object.tags.length || undefined,
+      ArchiveStatus: archiveStatus(archiveOf(bucket, object, s3.now)),
+    }),
   };
+}
+
+/** Told of S3 Intelligent-Tiering only: elsewhere the storage class says it. */
+function archiveStatus(archive: Archive | undefined) {
+  return archive === 'ARCHIVE_ACCESS' || archive === 'DEEP_ARCHIVE_ACCESS' ? archive : undefined;
 }

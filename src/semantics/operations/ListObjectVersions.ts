@@ -7,6 +7,7 @@ import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { type Encode, encoderFor, entriesOf, type Page, prefixesOf, walk } from '../listing.ts';
+import { askedAttributes, type Optional, optionalAttributes } from '../optionalAttributes.ts';
 import {
   encodingTypeIsUrl,
   maximumIsInRange,
@@ -24,8 +25,9 @@ export function ListObjectVersions(
   s3.guard(versionMarkerNeedsKeyMarker, { KeyMarker, VersionIdMarker });
   const limit = Math.min(input.MaxKeys ?? s3.dialect.limits.maxKeys, s3.dialect.limits.maxKeys);
   const page = pageOfVersions(s3, bucket, input, limit);
+  const more = askedAttributes(s3, input);
   const encode = encoderFor(EncodingType);
-  const shown = entriesOf(page).map((version) => shownVersion(s3, version, encode));
+  const shown = entriesOf(page).map((version) => shownVersion(s3, version, encode, more));
   return {
     Name: bucket.name,
     Prefix: encode(Prefix),
@@ -72,7 +74,7 @@ function pageOfVersions(
   });
 }
 
-function shownVersion(s3: Context, version: VersionRecord, encode: Encode) {
+function shownVersion(s3: Context, version: VersionRecord, encode: Encode, more: Optional) {
   const shared = {
     Key: encode(version.key),
     VersionId: version.versionId,
@@ -88,6 +90,7 @@ function shownVersion(s3: Context, version: VersionRecord, encode: Encode) {
     ChecksumType: version.checksum.type,
     Size: version.body.size,
     StorageClass: version.storageClass,
+    ...optionalAttributes(s3, version, more),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { encoderFor, entriesOf, prefixesOf } from '../listing.ts';
 import { listed, pageOfObjects } from '../listObjects.ts';
+import { askedAttributes } from '../optionalAttributes.ts';
 import { encodingTypeIsUrl, maximumIsInRange } from '../rules/listing.ts';
 
 type Contents = NonNullable<Output<'ListObjects'>['Contents']>;
@@ -16,6 +17,7 @@ export function ListObjects(input: Input<'ListObjects'>, s3: Context): Output<'L
   const limit = Math.min(input.MaxKeys ?? s3.dialect.limits.maxKeys, s3.dialect.limits.maxKeys);
   const delimiter = input.Delimiter || undefined;
   const page = pageOfObjects(s3, { bucket, prefix: Prefix, delimiter, after: Marker, limit });
+  const more = askedAttributes(s3, input);
   const encode = encoderFor(EncodingType);
   const Owner = { ID: s3.owner(bucket.account).id };
   const last = page.rows.at(-1);
@@ -25,7 +27,10 @@ export function ListObjects(input: Input<'ListObjects'>, s3: Context): Output<'L
     Marker: encode(Marker),
     MaxKeys: limit,
     IsTruncated: page.truncated,
-    Contents: entriesOf(page).map((object) => ({ ...listed(object, encode), Owner })) as Contents,
+    Contents: entriesOf(page).map((object) => ({
+      ...listed(s3, object, encode, more),
+      Owner,
+    })) as Contents,
     CommonPrefixes: prefixesOf(page).map((prefix) => ({ Prefix: encode(prefix) })),
     ...defined({
       Delimiter: delimiter && encode(delimiter),

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { encoderFor, entriesOf, prefixesOf } from '../listing.ts';
 import { listed, pageOfObjects } from '../listObjects.ts';
+import { askedAttributes } from '../optionalAttributes.ts';
 import { decodeToken, encodeToken } from '../token.ts';
 import { continuationTokenIsOurs, encodingTypeIsUrl, maximumIsInRange } from '../rules/listing.ts';
 
@@ -25,6 +26,7 @@ export function ListObjectsV2(input: Input<'ListObjectsV2'>, s3: Context): Outpu
     after: token ?? StartAfter ?? '',
     limit,
   });
+  const more = askedAttributes(s3, input);
   const encode = encoderFor(EncodingType);
   const last = page.rows.at(-1);
   const owner = input.FetchOwner ? { Owner: { ID: s3.owner(bucket.account).id } } : {};
@@ -35,7 +37,7 @@ export function ListObjectsV2(input: Input<'ListObjectsV2'>, s3: Context): Outpu
     MaxKeys: limit,
     IsTruncated: page.truncated,
     Contents: entriesOf(page).map((object) => ({
-      ...listed(object, encode),
+      ...listed(s3, object, encode, more),
       ...owner,
     })) as Contents,
     CommonPrefixes: prefixesOf(page).map((prefix) => ({ Prefix: encode(prefix) })),

@@ -4,6 +4,7 @@ import type { Bytes } from '../../lib/payload.ts';
 import { parseCopyRange } from '../../lib/range.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { checksumMember } from '../checksumMembers.ts';
+import { noteAccess } from '../access.ts';
 import type { Context } from '../context.ts';
 import { checkSourceConditions, namedSource, openSource } from '../copySource.ts';
 import { cut } from '../cut.ts';
@@ -37,6 +38,7 @@ export function UploadPartCopy(
   s3.guard(copyRangeFitsSource, range);
   const body = bytesOf(source.object.body, CopySourceRange);
   s3.guard(sourceFitsOneCopy, { size: body.size, limit: s3.dialect.limits.maxCopySource });
+  noteAccess(s3, source.object);
   const part = putPart(s3, upload, PartNumber ?? 0, body);
   return {
     CopyPartResult: {

@@ -9,6 +9,7 @@ import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
 import { DeleteBucket } from './DeleteBucket.ts';
 import { DeleteBucketAnalyticsConfiguration } from './DeleteBucketAnalyticsConfiguration.ts';
 import { DeleteBucketCors } from './DeleteBucketCors.ts';
+import { DeleteBucketIntelligentTieringConfiguration } from './DeleteBucketIntelligentTieringConfiguration.ts';
 import { DeleteBucketInventoryConfiguration } from './DeleteBucketInventoryConfiguration.ts';
 import { DeleteBucketMetricsConfiguration } from './DeleteBucketMetricsConfiguration.ts';
 import { DeleteBucketOwnershipControls } from './DeleteBucketOwnershipControls.ts';
@@ -16,12 +17,13 @@ import { DeleteBucketReplication } from './DeleteBucketReplication.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
-import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { DeleteObjects } from './DeleteObjects.ts';
+import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { DeletePublicAccessBlock } from './DeletePublicAccessBlock.ts';
 import { GetBucketAcl } from './GetBucketAcl.ts';
 import { GetBucketAnalyticsConfiguration } from './GetBucketAnalyticsConfiguration.ts';
 import { GetBucketCors } from './GetBucketCors.ts';
+import { GetBucketIntelligentTieringConfiguration } from './GetBucketIntelligentTieringConfiguration.ts';
 import { GetBucketInventoryConfiguration } from './GetBucketInventoryConfiguration.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
 import { GetBucketLogging } from './GetBucketLogging.ts';
@@ -43,17 +45,19 @@ import { GetPublicAccessBlock } from './GetPublicAccessBlock.ts';
 import { HeadBucket } from './HeadBucket.ts';
 import { HeadObject } from './HeadObject.ts';
 import { ListBucketAnalyticsConfigurations } from './ListBucketAnalyticsConfigurations.ts';
+import { ListBucketIntelligentTieringConfigurations } from './ListBucketIntelligentTieringConfigurations.ts';
 import { ListBucketInventoryConfigurations } from './ListBucketInventoryConfigurations.ts';
 import { ListBucketMetricsConfigurations } from './ListBucketMetricsConfigurations.ts';
 import { ListBuckets } from './ListBuckets.ts';
 import { ListMultipartUploads } from './ListMultipartUploads.ts';
-import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
+import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListParts } from './ListParts.ts';
 import { PutBucketAcl } from './PutBucketAcl.ts';
 import { PutBucketAnalyticsConfiguration } from './PutBucketAnalyticsConfiguration.ts';
 import { PutBucketCors } from './PutBucketCors.ts';
+import { PutBucketIntelligentTieringConfiguration } from './PutBucketIntelligentTieringConfiguration.ts';
 import { PutBucketInventoryConfiguration } from './PutBucketInventoryConfiguration.ts';
 import { PutBucketLogging } from './PutBucketLogging.ts';
 import { PutBucketMetricsConfiguration } from './PutBucketMetricsConfiguration.ts';
@@ -70,6 +74,7 @@ import { PutObjectLockConfiguration } from './PutObjectLockConfiguration.ts';
 import { PutObjectRetention } from './PutObjectRetention.ts';
 import { PutObjectTagging } from './PutObjectTagging.ts';
 import { PutPublicAccessBlock } from './PutPublicAccessBlock.ts';
+import { RestoreObject } from './RestoreObject.ts';
 import { SelectObjectContent } from './SelectObjectContent.ts';
 import { UploadPart } from './UploadPart.ts';
 import { UploadPartCopy } from './UploadPartCopy.ts';
@@ -89,6 +94,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucket,
   DeleteBucketAnalyticsConfiguration,
   DeleteBucketCors,
+  DeleteBucketIntelligentTieringConfiguration,
   DeleteBucketInventoryConfiguration,
   DeleteBucketMetricsConfiguration,
   DeleteBucketOwnershipControls,
@@ -102,6 +108,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketAcl,
   GetBucketAnalyticsConfiguration,
   GetBucketCors,
+  GetBucketIntelligentTieringConfiguration,
   GetBucketInventoryConfiguration,
   GetBucketLocation,
   GetBucketLogging,
@@ -123,6 +130,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   HeadBucket,
   HeadObject,
   ListBucketAnalyticsConfigurations,
+  ListBucketIntelligentTieringConfigurations,
   ListBucketInventoryConfigurations,
   ListBucketMetricsConfigurations,
   ListBuckets,
@@ -134,6 +142,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketAcl,
   PutBucketAnalyticsConfiguration,
   PutBucketCors,
+  PutBucketIntelligentTieringConfiguration,
   PutBucketInventoryConfiguration,
   PutBucketLogging,
   PutBucketMetricsConfiguration,
@@ -150,6 +159,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutObjectRetention,
   PutObjectTagging,
   PutPublicAccessBlock,
+  RestoreObject,
   SelectObjectContent,
   UploadPart,
   UploadPartCopy,
@@ -157,9 +167,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucketMetadataTableConfiguration: notImplemented('CreateBucketMetadataTableConfiguration'),
   CreateSession: notImplemented('CreateSession'),
   DeleteBucketEncryption: notImplemented('DeleteBucketEncryption'),
-  DeleteBucketIntelligentTieringConfiguration: notImplemented(
-    'DeleteBucketIntelligentTieringConfiguration',
-  ),
   DeleteBucketLifecycle: notImplemented('DeleteBucketLifecycle'),
   DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
   DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
@@ -168,9 +175,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketAbac: notImplemented('GetBucketAbac'),
   GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
   GetBucketEncryption: notImplemented('GetBucketEncryption'),
-  GetBucketIntelligentTieringConfiguration: notImplemented(
-    'GetBucketIntelligentTieringConfiguration',
-  ),
   GetBucketLifecycleConfiguration: notImplemented('GetBucketLifecycleConfiguration'),
   GetBucketMetadataConfiguration: notImplemented('GetBucketMetadataConfiguration'),
   GetBucketMetadataTableConfiguration: notImplemented('GetBucketMetadataTableConfiguration'),
@@ -179,23 +183,16 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
   GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
   GetObjectTorrent: notImplemented('GetObjectTorrent'),
-  ListBucketIntelligentTieringConfigurations: notImplemented(
-    'ListBucketIntelligentTieringConfigurations',
-  ),
   ListDirectoryBuckets: notImplemented('ListDirectoryBuckets'),
   ListObjectAnnotations: notImplemented('ListObjectAnnotations'),
   PutBucketAbac: notImplemented('PutBucketAbac'),
   PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
   PutBucketEncryption: notImplemented('PutBucketEncryption'),
-  PutBucketIntelligentTieringConfiguration: notImplemented(
-    'PutBucketIntelligentTieringConfiguration',
-  ),
   PutBucketLifecycleConfiguration: notImplemented('PutBucketLifecycleConfiguration'),
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
   RenameObject: notImplemented('RenameObject'),
-  RestoreObject: notImplemented('RestoreObject'),
   UpdateBucketMetadataAnnotationTableConfiguration: notImplemented(
     'UpdateBucketMetadataAnnotationTableConfiguration',
   ),

@@ -3,6 +3,7 @@ import type { Documented, Phase } from '../../explain/trace.ts';
 import type { Way } from '../rule.ts';
 import * as access from './access.ts';
 import * as acl from './acl.ts';
+import * as archive from './archive.ts';
 import * as bucket from './bucket.ts';
 import * as checksum from './checksum.ts';
 import * as complete from './complete.ts';
@@ -37,12 +38,14 @@ import * as placement from './placement.ts';
 import * as postPolicy from './postPolicy.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
+import * as restore from './restore.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
 import * as replication from './replication.ts';
 import * as select from './select.ts';
 import * as tags from './tags.ts';
+import * as tiering from './tiering.ts';
 import * as versioning from './versioning.ts';
 import * as routingRule from './routingRule.ts';
 import * as websiteConfiguration from './websiteConfiguration.ts';
@@ -82,6 +85,9 @@ const topics = [
   lockedWrite,
   locked,
   retention,
+  archive,
+  restore,
+  tiering,
   multipart,
   complete,
   completedObject,

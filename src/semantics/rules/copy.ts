@@ -5,26 +5,6 @@ import type { ObjectRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
 import { api, recording } from './cites.ts';
 
-export const sourceIsNotArchived = guard<{ source: ObjectRecord }>({
-  id: 'copy-source/archived',
-  phase: 'source',
-  says: 'An archived object must be restored before it can be copied.',
-  cites: [api('CopyObject'), 's3cmd#193', 'hadoop S3A troubleshooting'],
-  basis: 'documented',
-  refuses: ({ source }) =>
-    isArchived(source)
-      ? refuse(
-          'InvalidObjectState',
-          { StorageClass: source.storageClass },
-          "Operation is not valid for the source object's storage class",
-        )
-      : undefined,
-});
-
-export function isArchived(object: ObjectRecord): boolean {
-  return object.storageClass === 'GLACIER' || object.storageClass === 'DEEP_ARCHIVE';
-}
-
 export const sourceFitsOneCopy = guard<{ size: number; limit: number }>({
   id: 'copy-source/size',
   phase: 'source',
@@ -67,13 +47,20 @@ const namesAttribute = ({ source, ...asked }: SelfCopy): string | undefined => {
   if (asked.storageClass !== undefined) return 'a storage class is named';
   if (asked.websiteRedirect !== undefined) return 'a website redirect location is named';
   if (asked.encryption !== undefined) return 'an encryption is named';
+  if (source.isRestored)
+    return 'the source is a restored copy, so the copy takes it out of the archive';
   return source.isCurrent
     ? undefined
     : 'the source is an older version, so the copy brings it back';
 };
 
 interface SelfCopy {
-  readonly source: { readonly bucket: string; readonly key: string; readonly isCurrent: boolean };
+  readonly source: {
+    readonly bucket: string;
+    readonly key: string;
+    readonly isCurrent: boolean;
+    readonly isRestored: boolean;
+  };
   readonly destination: { readonly bucket: string; readonly key: string };
   readonly metadataDirective: string | undefined;
   readonly storageClass: string | undefined;

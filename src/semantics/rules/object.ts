@@ -1,11 +1,10 @@
 /** Objects and their versions: names, storage classes, what may be read, what a write makes. */
 import { utf8Length } from '../../lib/bytes.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { ObjectRecord, VersionRecord } from '../../storage/records.ts';
+import type { VersionRecord } from '../../storage/records.ts';
 import { isVersionId } from '../../world/ids.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
-import { isArchived } from './copy.ts';
 
 export const keyFits = guard<{ key: string; limit: number }>({
   id: 'object/key-length',
@@ -124,18 +123,6 @@ export const notADeleteMarker = guard<Lookup & { method: string }>({
           'x-amz-version-id': version.versionId,
           'last-modified': new Date(version.modified).toUTCString(),
         })
-      : undefined,
-});
-
-export const notArchived = guard<{ object: ObjectRecord }>({
-  id: 'object/archived',
-  phase: 'source',
-  says: 'The bytes of an archived object cannot be read before it is restored.',
-  cites: [recording('put-object-storage-class-glacier-false'), api('GetObject')],
-  basis: 'recorded',
-  refuses: ({ object }) =>
-    isArchived(object)
-      ? refuse('InvalidObjectState', { StorageClass: object.storageClass })
       : undefined,
 });
 

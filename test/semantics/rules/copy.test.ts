@@ -3,26 +3,7 @@ import * as rules from '../../../src/semantics/rules/copy.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 import { object } from './samples.ts';
 
-const { copiedBytes, copyOntoItself, copySourceVersion, sourceFitsOneCopy, sourceIsNotArchived } =
-  rules;
-
-describe('[copy-source/archived] a source', () => {
-  test.each(['GLACIER', 'DEEP_ARCHIVE'])('in %s must be restored before', (storageClass) => {
-    expect(judge(sourceIsNotArchived, { source: object({ storageClass }) })).toEqual({
-      status: 403,
-      code: 'InvalidObjectState',
-      message: "Operation is not valid for the source object's storage class",
-      StorageClass: storageClass,
-    });
-  });
-
-  test.each(['STANDARD', 'GLACIER_IR', 'INTELLIGENT_TIERING', 'ONEZONE_IA'])(
-    'in %s is at hand',
-    (storageClass) => {
-      expect(judge(sourceIsNotArchived, { source: object({ storageClass }) })).toBe('passed');
-    },
-  );
-});
+const { copiedBytes, copyOntoItself, copySourceVersion, sourceFitsOneCopy } = rules;
 
 test('[copy-source/size] one copy moves 5 GB and not a byte more', () => {
   const limit = 5 * 1024 ** 3;
@@ -38,7 +19,7 @@ test('[copy-source/size] one copy moves 5 GB and not a byte more', () => {
 describe('[copy/onto-itself] an object', () => {
   const here = { bucket: 'photos', key: 'cat' };
   const asks = {
-    source: { ...here, isCurrent: true },
+    source: { ...here, isCurrent: true, isRestored: false },
     destination: here,
     metadataDirective: undefined,
     storageClass: undefined,
@@ -62,7 +43,8 @@ describe('[copy/onto-itself] an object', () => {
     { storageClass: 'STANDARD' },
     { websiteRedirect: '/elsewhere' },
     { encryption: 'AES256' },
-    { source: { ...here, isCurrent: false } },
+    { source: { ...here, isCurrent: false, isRestored: false } },
+    { source: { ...here, isCurrent: true, isRestored: true } },
   ])('is, for %j', (asked) => {
     expect(judge(copyOntoItself, { ...asks, ...asked })).toBe('passed');
   });

@@ -144,21 +144,6 @@ describe('[version/delete-marker] a delete marker that is named', () => {
   });
 });
 
-describe('[object/archived] the bytes of an object', () => {
-  test.each(['GLACIER', 'DEEP_ARCHIVE'])('in %s cannot be read', (storageClass) => {
-    expect(judge(rules.notArchived, { object: object({ storageClass }) })).toEqual({
-      status: 403,
-      code: 'InvalidObjectState',
-      message: "The operation is not valid for the object's storage class",
-      StorageClass: storageClass,
-    });
-  });
-
-  test.each(['STANDARD', 'GLACIER_IR'])('in %s can', (storageClass) => {
-    expect(judge(rules.notArchived, { object: object({ storageClass }) })).toBe('passed');
-  });
-});
-
 test('[object/new] a new object is dated now', () => {
   const choice = choose(rules.newObject, { now: 77 });
   expect(choice).toMatchObject({ value: { modified: 77 }, origin: 'computed' });

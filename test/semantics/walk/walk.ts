@@ -3,6 +3,7 @@ import { seed } from '../../../src/scenarios/seed.ts';
 import { defaultWorld, type World } from '../../../src/world/world.ts';
 import type { Lab } from '../lab.ts';
 import { access } from './access.ts';
+import { archives } from './archives.ts';
 import { buckets } from './buckets.ts';
 import { configurations } from './configurations.ts';
 import { copies } from './copies.ts';
@@ -37,6 +38,7 @@ const scenes = [
   copies,
   uploads,
   listings,
+  archives,
   deletes,
   cors,
   website,
