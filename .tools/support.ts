@@ -24,6 +24,7 @@ const topicNames: Readonly<Record<string, string>> = {
   encryption: 'Encryption',
   etag: 'ETags',
   form: 'Form uploads',
+  fault: 'Faults of the world',
   kms: 'KMS',
   list: 'Listings',
   lock: 'Object Lock',

@@ -6,3 +6,4 @@ export { type Seed, type SeedBucket, type SeedObject, seed } from './scenarios/s
 export type { SeedKmsKey } from './scenarios/seedKeys.ts';
 export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
 export { defaultWorld, type World } from './world/world.ts';
+export type { Fault, FaultEffect } from './world/faults.ts';

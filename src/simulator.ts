@@ -12,6 +12,7 @@ import { readProgress } from './storage/draft.ts';
 import { memory } from './storage/memory.ts';
 import { createStore, type Store } from './storage/store.ts';
 import type { View } from './storage/table.ts';
+import { createFaults, type Fault } from './world/faults.ts';
 import { createIds } from './world/ids.ts';
 import { defaultWorld, timeOf, type World } from './world/world.ts';
 
@@ -29,6 +30,8 @@ export interface Simulator {
   now(): number;
   /** Moves the world's clock forward by `ms`. */
   advance(ms: number): Promise<void>;
+  /** Lets these things go wrong from now on, and no others. */
+  inject(faults: readonly Fault[]): void;
 }
 
 export interface SimulatorOptions {
@@ -47,6 +50,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     store,
     digests: createDigests(store.blobs),
     ids: createIds(world.seed),
+    faults: createFaults(world.faults),
+    async advance(ms) {
+      const draft = store.draft();
+      const progress = readProgress(draft);
+      draft.put({ ...progress, requests, advanced: progress.advanced + ms });
+      await store.commit(draft, draft.diff());
+    },
   };
   const listeners = new Set<(exchange: Exchange) => void>();
   const { requests: counted, seeded } = readProgress(store.head);
@@ -81,12 +91,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return store.head;
     },
     now,
-    async advance(ms) {
-      const draft = store.draft();
-      const progress = readProgress(draft);
-      draft.put({ ...progress, requests, advanced: progress.advanced + ms });
-      await store.commit(draft, draft.diff());
-    },
+    advance: (ms) => parts.advance(ms),
+    inject: (faults) => parts.faults.set(faults),
   };
 }
 

@@ -30,6 +30,7 @@ const table: Readonly<Record<string, Allowance>> = {
       'protocol/errors.ts',
       'protocol/dialect.ts',
       'protocol/operation.ts',
+      'protocol/failure.ts',
       'protocol/kms/errors.ts',
       'protocol/kms/operation.ts',
       'select/question.ts',

@@ -13,8 +13,8 @@ export interface Log {
   readonly n: number;
   /** The number of the request in the life of the world: ids derive from it. */
   readonly request: number;
-  /** World time, ms since 1970. */
-  readonly at: number;
+  /** World time, ms since 1970. A fault may let it wait. */
+  at: number;
   readonly requestId: string;
   readonly trace: Trace;
   operation?: string;

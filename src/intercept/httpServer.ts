@@ -1,10 +1,8 @@
 /** A simulator behind Node's HTTP server. Translates, and knows nothing of S3. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
-import type { WireAnswer, WireHeaders, WireRequest } from '../protocol/message.ts';
+import type { WireHeaders, WireRequest } from '../protocol/message.ts';
 import type { Simulator } from '../simulator.ts';
+import { send } from './nodeAnswer.ts';
 
 type Answering = Pick<Simulator, 'handle'>;
 
@@ -46,14 +44,4 @@ function joined(raw: readonly string[]): WireHeaders {
     headers.set(name, before === undefined ? (raw[i + 1] ?? '') : `${before},${raw[i + 1]}`);
   }
   return [...headers];
-}
-
-async function send(
-  { status, headers, body }: WireAnswer,
-  response: ServerResponse,
-): Promise<void> {
-  response.writeHead(status, headers.flat());
-  if (body instanceof ReadableStream)
-    await pipeline(Readable.fromWeb(body as NodeReadableStream), response);
-  else response.end(body);
 }

@@ -1,5 +1,6 @@
 /** MSW request handlers that answer with a simulator: the same in the browser and in Node. */
-import { http, type RequestHandler } from 'msw';
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import { ConnectionDropped } from '../protocol/fetch.ts';
 import type { Simulator } from '../simulator.ts';
 import { owns, type OwnsOptions } from './owns.ts';
 
@@ -11,7 +12,13 @@ export function handlers(simulator: Answering, options: OwnsOptions = {}): Reque
   return [
     http.all(
       ({ request }) => owns(new URL(request.url), options),
-      ({ request }) => simulator.fetch(request),
+      ({ request }) => simulator.fetch(request).catch(asNetworkError),
     ),
   ];
+}
+
+/** What a handler throws MSW answers with 500; a connection that dropped is no answer. */
+function asNetworkError(error: unknown): Response {
+  if (error instanceof ConnectionDropped) return HttpResponse.error();
+  throw error;
 }

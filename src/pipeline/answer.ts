@@ -10,25 +10,38 @@ import { readSignature, type Signature } from '../protocol/auth.ts';
 import { type ReceivedBody, receiveBody } from '../protocol/body.ts';
 import { type EncodedAnswer, encodeAnswer } from '../protocol/encode.ts';
 import { headerSection } from '../protocol/headers.ts';
+import { kmsTarget } from '../protocol/kms/wire.ts';
 import type { WireRequest } from '../protocol/message.ts';
 import { type RouteName, route } from '../protocol/route.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { perform } from '../semantics/perform.ts';
 import { crossOriginHeaders } from './crossOrigin.ts';
 import { askerOf } from './asker.ts';
+import { underFaults } from './faults.ts';
 import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
 import { judgeSignature } from './signature.ts';
 import { type Given, transact } from './transact.ts';
 
-/** Throws S3Error for what S3 refuses, StorageFailure when a write cannot be kept. */
+/** Throws Refusal for what is refused, Interrupted for what a fault undoes, StorageFailure when a write cannot be kept. */
 export async function answerTo(
   parts: Parts,
   request: WireRequest,
   log: Log,
 ): Promise<EncodedAnswer> {
-  const { name, location, body, given } = await arrive(parts, request, log);
+  const arrived = await arrive(parts, request, log);
+  return underFaults(parts, log, (interrupt) =>
+    carryOut(parts, request, { ...arrived, given: { ...arrived.given, interrupt } }),
+  );
+}
+
+async function carryOut(
+  parts: Parts,
+  request: WireRequest,
+  { name, location, body, given }: Arrived,
+): Promise<EncodedAnswer> {
+  const { log } = given;
   if (isOther(name)) return others[name]({ parts, request, location, body, given });
   const { input, payload, document } = await readInput(parts, name, { body, location, log });
   try {
@@ -67,7 +80,7 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
     () => route(request, location, dialect),
     (operation) => ({ operation }),
   );
-  log.operation = name;
+  log.operation = name === 'Kms' ? kmsTarget(request) || name : name;
   if (name === 'Kms') log.service = 'kms';
   log.answerHeaders = await crossOriginHeaders(parts, request, location, log);
   const signature = await stage(log, signing, () => readSignature(request), signatureFacts);

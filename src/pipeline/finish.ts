@@ -5,10 +5,13 @@ import { wireRules } from '../explain/wireRules.ts';
 import { formatHttpDate } from '../lib/httpDate.ts';
 import { type EncodedAnswer, encodeError } from '../protocol/encode.ts';
 import { Refusal, refuse, S3Error } from '../protocol/errors.ts';
+import { encodeFailure, Failure } from '../protocol/failure.ts';
 import { encodeKmsError } from '../protocol/kms/wire.ts';
 import type { WireAnswer, WireRequest } from '../protocol/message.ts';
 import { StorageFailure } from '../storage/store.ts';
 import { answerBody } from '../storage/stream.ts';
+import { beginningOf } from './cut.ts';
+import { Interrupted } from './faults.ts';
 import type { Parts } from './parts.ts';
 
 /** What was thrown, as S3's answer. Anything that is not S3's own refusal is our mistake, and the trace says where. */
@@ -19,8 +22,9 @@ export function refusalOf(
   thrown: unknown,
 ): EncodedAnswer {
   const error = asRefusal(thrown);
-  const internal =
-    thrown instanceof Refusal || thrown instanceof StorageFailure ? undefined : thrown;
+  const isExpected =
+    thrown instanceof Refusal || thrown instanceof StorageFailure || thrown instanceof Interrupted;
+  const internal = isExpected ? undefined : thrown;
   const rule = thrown instanceof StorageFailure ? wireRules.storage : wireRules.internal;
   refused(
     log,
@@ -29,16 +33,20 @@ export function refusalOf(
     internal instanceof Error ? { stack: internal.stack ?? internal.message } : {},
   );
   const { requestId } = log;
-  if (!(error instanceof S3Error) || log.service === 'kms') return encodeKmsError(error);
-  return encodeError(error, {
+  const context = {
     requestId,
     hostId: parts.ids.hostId(log.request),
     head: request.method === 'HEAD',
-  });
+  };
+  if (error instanceof Failure)
+    return encodeFailure(error, thrown instanceof Interrupted ? thrown.answer : undefined, context);
+  if (!(error instanceof S3Error) || log.service === 'kms') return encodeKmsError(error);
+  return encodeError(error, context);
 }
 
 function asRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof Interrupted) return thrown.failure;
   if (!(thrown instanceof StorageFailure)) return refuse('InternalError');
   return refuse(
     thrown.reason === 'full' ? 'InsufficientStorage' : 'ServiceUnavailable',
@@ -54,7 +62,7 @@ export async function complete(
   log: Log,
   encoded: EncodedAnswer,
 ): Promise<WireAnswer> {
-  const { status, headers, body } = encoded;
+  const { status, headers, body, dropped } = encoded;
   const common = [
     ['x-amz-request-id', log.requestId],
     ...(log.service === 'kms'
@@ -65,11 +73,10 @@ export async function complete(
   ] as const;
   const bytes =
     body === null || body instanceof Uint8Array ? body : await answerBody(parts.store.blobs, body);
-  return {
-    status,
-    headers: [...common, ...log.answerHeaders, ...headers],
-    body: request.method === 'HEAD' ? null : bytes,
-  };
+  const whole = request.method === 'HEAD' ? null : bytes;
+  const answer = { status, headers: [...common, ...log.answerHeaders, ...headers] };
+  if (dropped === undefined) return { ...answer, body: whole };
+  return { ...answer, body: dropped === 'cut' ? beginningOf(whole) : null, dropped };
 }
 
 export function messagesOf(
@@ -85,6 +92,10 @@ export function messagesOf(
       : { size: answer.body ? length : 0 };
   return {
     request: { method, url: `${scheme}://${host}${target}`, headers, ...sent },
-    answer: { status: answer.status, headers: answer.headers, ...got },
+    answer: {
+      status: answer.status,
+      headers: answer.dropped === 'unanswered' ? [] : answer.headers,
+      ...got,
+    },
   };
 }

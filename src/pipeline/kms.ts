@@ -9,7 +9,6 @@ import { transact } from './transact.ts';
 
 export async function kms({ parts, request, body, given }: OtherRequest): Promise<EncodedAnswer> {
   const operation = kmsTarget(request) ?? '';
-  given.log.operation = operation || 'Kms';
   const bytes = body.body instanceof Uint8Array ? body.body : new Uint8Array();
   const read = await stage(
     given.log,

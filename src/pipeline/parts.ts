@@ -1,5 +1,6 @@
 import type { DigestStore } from '../storage/digests.ts';
 import type { Store } from '../storage/store.ts';
+import type { Faults } from '../world/faults.ts';
 import type { Ids } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,4 +10,7 @@ export interface Parts {
   readonly store: Store;
   readonly digests: DigestStore;
   readonly ids: Ids;
+  readonly faults: Faults;
+  /** Moves the world's clock forward by `ms`. */
+  advance(ms: number): Promise<void>;
 }

@@ -12,10 +12,15 @@ import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
 import { regions } from '../world/regions.ts';
 import { accountOf, ownerOf } from '../world/world.ts';
+import type { Interrupt } from './faults.ts';
 import type { Parts } from './parts.ts';
 import { openSelections, type Selections } from './selections.ts';
 
-export type Given = Pick<Surroundings, 'caller' | 'target' | 'document'> & { readonly log: Log };
+export type Given = Pick<Surroundings, 'caller' | 'target' | 'document'> & {
+  readonly log: Log;
+  /** Called with what would be answered, before it takes effect. Throws to undo it. */
+  readonly interrupt?: Interrupt;
+};
 
 /**
  * Runs an operation and commits what it did. The operation is synchronous, so its checks and its effect see one state; when
@@ -48,6 +53,7 @@ async function attempt(
     const s3 = contextOf(parts, given, selections);
     try {
       const answer = work(s3);
+      given.interrupt?.(answer, isEmpty(s3.draft.diff()));
       const stands = await holdingBody(parts.store, answer, () =>
         isEmpty(s3.draft.diff()) ? parts.store.settled() : commit(parts, log, s3, before),
       );

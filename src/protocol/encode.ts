@@ -6,7 +6,7 @@ import type { Dialect } from './dialect.ts';
 import { encodeDocument, xmlProlog } from './encodeXml.ts';
 import { encodeEvents } from './eventStream.ts';
 import type { S3Error } from './errors.ts';
-import type { WireHeaders } from './message.ts';
+import type { Dropped, WireHeaders } from './message.ts';
 import type { Member, Operation } from './model.ts';
 import type { OperationName, Output } from './operation.ts';
 import { writeHeaders } from './writeHeaders.ts';
@@ -16,6 +16,7 @@ export interface EncodedAnswer {
   readonly status: number;
   readonly headers: WireHeaders;
   readonly body: Uint8Array | Bytes | null;
+  readonly dropped?: Dropped;
 }
 
 type Values = Readonly<Record<string, unknown>>;

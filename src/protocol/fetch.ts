@@ -26,15 +26,40 @@ export async function fromRequest(request: Request): Promise<WireRequest> {
   return { method: request.method, scheme, host, target: target || '/', headers, body };
 }
 
-/** Makes a Response. `content-length` is always there when the length is known: nothing below adds it. */
+/** What fetch rejects with when a connection ends before the answer: like every network error, a TypeError. */
+export class ConnectionDropped extends TypeError {
+  override readonly name = 'TypeError';
+
+  constructor() {
+    super('Failed to fetch');
+  }
+}
+
+/** Makes a Response. Throws ConnectionDropped when there is no answer. `content-length` is always there when the length is known: nothing below adds it. */
 export function toResponse(answer: WireAnswer): Response {
+  if (answer.dropped === 'unanswered') throw new ConnectionDropped();
   const headers = new Headers(answer.headers as [string, string][]);
-  const body = bodiless.has(answer.status) ? null : answer.body;
+  const whole = bodiless.has(answer.status) ? null : answer.body;
+  const body = answer.dropped === 'cut' ? broken(whole) : whole;
   if (body instanceof Uint8Array && !headers.has('content-length')) {
     headers.set('content-length', String(body.byteLength));
   }
   return new Response(body as ConstructorParameters<typeof Response>[0], {
     status: answer.status,
     headers,
+  });
+}
+
+/** The beginning of a body, and then the error of a connection that ended. */
+function broken(body: WireAnswer['body']): ReadableStream<Uint8Array> {
+  const beginning = new Response(body as ConstructorParameters<typeof Response>[0]).body;
+  const reader = beginning?.getReader();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value } = (await reader?.read()) ?? {};
+      if (value) controller.enqueue(value);
+      else controller.error(new TypeError('terminated'));
+    },
+    cancel: (reason) => reader?.cancel(reason),
   });
 }

@@ -20,8 +20,13 @@ export interface WireRequest {
   readonly body: WireBody;
 }
 
+/** How a connection ended too early: before the status, or in the body. */
+export type Dropped = 'unanswered' | 'cut';
+
 export interface WireAnswer {
+  /** 0 when there is none, because the connection ended before. */
   readonly status: number;
+  readonly dropped?: Dropped;
   readonly headers: WireHeaders;
   readonly body: Uint8Array | ReadableStream<Uint8Array> | null;
 }

@@ -18,6 +18,7 @@ import {
   whole,
 } from '../lib/shape.ts';
 import { defaultWorld, type World } from '../world/world.ts';
+import { fault } from './faultShape.ts';
 import type { Seed, SeedBucket, SeedObject } from './seed.ts';
 import type { SeedKmsKey } from './seedKeys.ts';
 
@@ -103,6 +104,7 @@ const file = objectOf(
     endpoints: listOf(text, { empty: true }),
     accounts: listOf(account),
     strict: flag,
+    faults: listOf(fault, { empty: true }),
     kmsKeys: listOf(kmsKey, { empty: true }),
     buckets: listOf(bucket, { empty: true }),
   },
@@ -114,6 +116,7 @@ const file = objectOf(
     'endpoints',
     'accounts',
     'strict',
+    'faults',
     'kmsKeys',
     'buckets',
   ],

@@ -1,8 +1,8 @@
-/** Guards as they are asked: each is noted in the trace, whichever way it decides. */
+/** Rules as they are asked: each is noted in the trace, whichever way it decides. */
 import type { Trace } from '../explain/trace.ts';
 import type { Refusal } from '../protocol/errors.ts';
 import { describeFacts } from './facts.ts';
-import type { Guard } from './rule.ts';
+import type { Choice, Decision, Guard } from './rule.ts';
 
 /** Applies a guard and notes how it went; `ends` says whether its refusal is the end of the request. */
 export function ask<F extends object>(
@@ -24,6 +24,28 @@ export function ask<F extends object>(
     }),
   });
   return refusal;
+}
+
+/** Applies a decision, notes it, and gives its value. */
+export function choose<F extends object, V>(trace: Trace, rule: Decision<F, V>, facts: F): V {
+  const choice = rule.choose(facts);
+  trace.add({
+    phase: rule.phase,
+    rule,
+    outcome: 'chose',
+    decisive: false,
+    facts: () => describeFacts(facts),
+    value: () => shown(choice),
+    because: choice.because,
+    origin: choice.origin,
+    decides: rule.decides,
+  });
+  return choice.value;
+}
+
+function shown({ shown: words, value }: Choice<unknown>): string {
+  if (words !== undefined) return words;
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
 }
 
 function isUnstated(fact: unknown): boolean {

@@ -2,8 +2,7 @@
 import type { Bytes, ChecksumAlgorithm, Payload } from '../lib/payload.ts';
 import type { Question } from '../select/question.ts';
 import type { Integrity } from './checksumMembers.ts';
-import { ask } from './ask.ts';
-import { describeFacts } from './facts.ts';
+import { ask, choose } from './ask.ts';
 import type { Trace } from '../explain/trace.ts';
 import type { Dialect } from '../protocol/dialect.ts';
 import type { Refusal } from '../protocol/errors.ts';
@@ -11,7 +10,7 @@ import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
 import type { Witness } from '../world/world.ts';
-import type { Choice, Decision, Guard } from './rule.ts';
+import type { Decision, Guard } from './rule.ts';
 import {
   DigestWanted,
   type KeptSelection,
@@ -99,21 +98,7 @@ export function createContext(surroundings: Surroundings): Context {
       if (refusal) throw refusal;
     },
     judge: (rule, facts) => ask(trace, rule, facts, false),
-    decide(rule, facts) {
-      const choice = rule.choose(facts);
-      trace.add({
-        phase: rule.phase,
-        rule,
-        outcome: 'chose',
-        decisive: false,
-        facts: () => describeFacts(facts),
-        value: () => shown(choice),
-        because: choice.because,
-        origin: choice.origin,
-        decides: rule.decides,
-      });
-      return choice.value;
-    },
+    decide: (rule, facts) => choose(trace, rule, facts),
     digest(bytes, algorithm) {
       const known = digests.get(bytes, algorithm);
       if (known === undefined) throw new DigestWanted(bytes, algorithm);
@@ -125,9 +110,4 @@ export function createContext(surroundings: Surroundings): Context {
       return known;
     },
   };
-}
-
-function shown({ shown: words, value }: Choice<unknown>): string {
-  if (words !== undefined) return words;
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
 }

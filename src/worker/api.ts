@@ -5,6 +5,7 @@
 import type { Exchange } from '../explain/exchange.ts';
 import type { WireAnswer, WireRequest } from '../protocol/message.ts';
 import type { BucketRecord, UploadRecord, VersionRecord } from '../storage/records.ts';
+import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 
 /** Where a workspace lives. `saved` is false when IndexedDB refused; `reason` then says why, in one sentence. */
@@ -55,6 +56,8 @@ export interface WorkerApi {
   reset(): Promise<void>;
   /** Moves the virtual clock forward by `ms`. */
   advance(ms: number): Promise<void>;
+  /** Lets these things go wrong from now on, and no others; a reset forgets them. */
+  inject(faults: readonly Fault[]): Promise<void>;
   /** The world's settings, secrets included: for the page's own signing only. */
   world(): Promise<World>;
 }

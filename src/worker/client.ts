@@ -46,6 +46,7 @@ export async function connect(
     watch: (listener) => guard(() => remote.watch(proxy(listener))),
     reset: () => guard(() => remote.reset()),
     advance: (ms) => guard(() => remote.advance(ms)),
+    inject: (faults) => guard(() => remote.inject(faults)),
     world: () => guard(() => remote.world()),
   };
   return {

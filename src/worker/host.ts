@@ -110,6 +110,7 @@ export function createHost(): WorkerApi {
       await (await session).simulator.advance(ms);
       publish({ kind: 'world' });
     },
+    inject: async (faults) => (await session).simulator.inject(faults),
     world: async () => world,
   };
 }

@@ -1,4 +1,5 @@
 /** The settable universe of a simulator: plain JSON, so that it can be written to a file, posted, and replayed. */
+import type { Fault } from './faults.ts';
 
 /** A caller who may sign requests. `arn` is the IAM ARN; `secretAccessKey` never leaves the world. */
 export interface Principal {
@@ -42,6 +43,8 @@ export interface World {
    * judges only what is handed on: presigned URLs and forms of the keys it knows.
    */
   readonly strict: boolean;
+  /** What goes wrong from the start. */
+  readonly faults: readonly Fault[];
 }
 
 const root = (account: string, accessKeyId: string): Principal => ({
@@ -69,6 +72,7 @@ export const defaultWorld: World = {
   follows: 'recorded',
   endpoints: [],
   strict: false,
+  faults: [],
   accounts: [
     {
       id: '123456789012',

@@ -1,9 +1,13 @@
 import { once } from 'node:events';
 import { request as httpRequest, type RequestOptions, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { S3 } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { httpServer } from '../../src/intercept/httpServer.ts';
 import type { WireAnswer, WireRequest } from '../../src/protocol/message.ts';
+import { seed } from '../../src/scenarios/seed.ts';
+import { createSimulator } from '../../src/simulator.ts';
+import type { FaultEffect } from '../../src/world/faults.ts';
 import { fake, plain } from './fake.ts';
 
 let running: Server | undefined;
@@ -191,6 +195,86 @@ describe('an answer goes out as the simulator gave it', () => {
       body: stream(Uint8Array.of(1, 2, 3), Uint8Array.of(4, 5, 6)),
     }));
     expect([...(await send(port, {})).body]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe('a connection that is to drop', () => {
+  const whole = Uint8Array.of(1, 2, 3, 4);
+  const length = ['content-length', '8'] as const;
+
+  test('before the answer ends without a byte', async () => {
+    const { port } = await serve(() => ({
+      status: 0,
+      headers: [],
+      body: null,
+      dropped: 'unanswered',
+    }));
+    await expect(send(port, {})).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(await sendRaw(port, 'GET / HTTP/1.1\r\nHost: h\r\n\r\n')).toBe('');
+  });
+
+  test.each([
+    ['bytes', () => whole],
+    ['a stream', () => stream(whole)],
+  ])('in its body, %s, ends after the beginning', async (_, body) => {
+    const { port } = await serve(() => ({
+      status: 200,
+      headers: [length],
+      body: body(),
+      dropped: 'cut',
+    }));
+    const said = await sendRaw(port, 'GET / HTTP/1.1\r\nHost: h\r\n\r\n');
+    expect(said).toMatch(/^HTTP\/1.1 200 OK\r\ncontent-length: 8\r\n/);
+    expect(said.slice(-8)).toBe('\r\n\r\n\x01\x02\x03\x04');
+    const response = await fetch(`http://127.0.0.1:${port}/`);
+    await expect(response.arrayBuffer()).rejects.toThrow(TypeError);
+  });
+
+  test('in a body that there is not, ends after the headers', async () => {
+    const { port } = await serve(() => ({
+      status: 200,
+      headers: [length],
+      body: null,
+      dropped: 'cut',
+    }));
+    expect(await sendRaw(port, 'HEAD / HTTP/1.1\r\nHost: h\r\n\r\n')).toContain('200 OK');
+  });
+
+  test('breaks the SDK of S3, which tries again', async () => {
+    const simulator = createSimulator();
+    await seed(simulator, {
+      buckets: [{ name: 'photos', as: 'test', objects: [{ key: 'cat', body: 'a cat' }] }],
+    });
+    running = httpServer(simulator).listen(0, '127.0.0.1');
+    await once(running, 'listening');
+    const { port } = running.address() as AddressInfo;
+    const client = (maxAttempts: number) =>
+      new S3({
+        region: 'us-east-1',
+        endpoint: `http://127.0.0.1:${port}`,
+        forcePathStyle: true,
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+        maxAttempts,
+      });
+    const cat = { Bucket: 'photos', Key: 'cat' };
+    const copy = { ...cat, Key: 'dog', CopySource: 'photos/cat' };
+    const inject = (does: FaultEffect) => simulator.inject([{ does }]);
+    inject({ kind: 'drop', at: 'before' });
+    await expect(client(1).copyObject(copy)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    inject({ kind: 'drop', at: 'body' });
+    await expect(client(1).copyObject(copy)).rejects.toThrow();
+    inject({ kind: 'late' });
+    await expect(client(1).copyObject(copy)).rejects.toMatchObject({ name: 'InternalError' });
+    inject({ kind: 'empty' });
+    await expect(client(1).copyObject(copy)).rejects.toThrow('S3 aborted request');
+    await expect(client(1).headObject({ ...cat, Key: 'dog' })).rejects.toThrow();
+    inject({ kind: 'drop', at: 'before' });
+    await client(2).copyObject(copy);
+    inject({ kind: 'late' });
+    await client(2).copyObject(copy);
+    inject({ kind: 'drop', at: 'body' });
+    const got = await client(2).getObject(cat);
+    await expect(got.Body?.transformToString()).rejects.toThrow('aborted');
   });
 });
 

@@ -42,3 +42,26 @@ test('the SDK is answered, its headers and body as it sent them', async () => {
   expect(asked[1]?.headers).toContainEqual(['x-amz-meta-a', '1']);
   expect(asked[1]?.body).toEqual(new TextEncoder().encode('body'));
 });
+
+test('a connection that drops is a network error, before the answer and in its body', async () => {
+  const simulator = fake(({ target }) =>
+    target === '/cut'
+      ? { ...plain('hell'), headers: [['content-length', '8']], dropped: 'cut' }
+      : { status: 0, headers: [], body: null, dropped: 'unanswered' },
+  );
+  ({ stop } = await interceptNode(simulator));
+  await expect(fetch('https://s3.amazonaws.com/unanswered')).rejects.toThrow(TypeError);
+  // MSW may close the socket before the status is read: either way it is the network's error.
+  const cut = fetch('https://s3.amazonaws.com/cut').then((response) => response.text());
+  await expect(cut).rejects.toThrow(TypeError);
+  const unanswered = https.get('https://s3.amazonaws.com/unanswered');
+  await expect(once(unanswered, 'response')).rejects.toThrow();
+});
+
+test('what breaks inside is no network error', async () => {
+  const simulator = fake(() => {
+    throw new Error('broken');
+  });
+  ({ stop } = await interceptNode(simulator));
+  expect((await fetch('https://s3.amazonaws.com/b')).status).toBe(500);
+});

@@ -46,6 +46,15 @@ describe('a mistake is told with its place', () => {
       '{"kmsKeys": [{"alias": "cat"}]}',
       'world.kmsKeys[0].alias must be a text that begins with alias/',
     ],
+    ['{"faults": [{}]}', 'world.faults[0].does.kind must be "error" or "late" or'],
+    [
+      '{"faults": [{"does": {"kind": "error", "code": "Slow"}}]}',
+      "world.faults[0].does.code must be one of S3's error codes",
+    ],
+    [
+      '{"faults": [{"nth": 0, "does": {"kind": "empty"}}]}',
+      'world.faults[0].nth must be a whole number, 1 or more',
+    ],
     ['{"accounts": []}', 'world.accounts must be a list that is not empty'],
     [
       JSON.stringify({ accounts: [{ ...account, id: '12' }] }),
@@ -59,6 +68,16 @@ describe('a mistake is told with its place', () => {
     expect(() => parseWorldFile(json)).toThrow(sentence);
     expect(() => parseWorldFile(json)).toThrow(MisshapenError);
   });
+});
+
+test('faults are taken as they are written', () => {
+  const faults = [
+    { operation: 'CopyObject', bucket: 'b', key: '*', nth: 2, times: 3, does: { kind: 'late' } },
+    { does: { kind: 'error', code: 'SlowDown', message: 'Slowly!' } },
+    { does: { kind: 'drop', at: 'body', done: true } },
+    { does: { kind: 'delay', ms: 10 } },
+  ];
+  expect(parseWorldFile(JSON.stringify({ faults })).world.faults).toEqual(faults);
 });
 
 test('keys of KMS are made by the first principal unless it is said who', () => {

@@ -132,7 +132,8 @@ function client(simulator: Simulator, accessKeyId: string | null, config: S3Clie
 function handlerOf(simulator: Simulator) {
   return {
     async handle(request: Parameters<typeof toWire>[0]) {
-      const { status, headers, body } = await simulator.handle(await toWire(request));
+      const { status, headers, body, dropped } = await simulator.handle(await toWire(request));
+      if (dropped) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
       return {
         response: new HttpResponse({
           statusCode: status,

@@ -11,6 +11,10 @@ export type Doing = 'refused' | 'passed' | Way;
 const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
   'complete/limit': ['refused', 'would take more than 50 TB of parts'],
   'configuration/count': ['refused', 'would take a thousand configurations'],
+  'fault/dropped': ['passed', 'it is asked only when it strikes'],
+  'fault/empty-answer': ['passed', 'it is asked only when it strikes'],
+  'fault/error': ['passed', 'it is asked only when it strikes'],
+  'fault/late-error': ['passed', 'it is asked only when it strikes'],
   'request/bucket-kind-modelled': ['passed', 'it is the answer'],
   'request/member-modelled': ['passed', 'it is the answer'],
   'request/restore-select-modelled': ['passed', 'it is the answer'],

@@ -40,6 +40,7 @@ export function fakeBackend({
       advanced += ms;
       for (const listener of listeners) listener({ kind: 'world' });
     },
+    inject: async () => {},
     world: async () => ({
       seed: 'x',
       clock: { kind: 'virtual', start: at, step: 1000 },
@@ -47,6 +48,7 @@ export function fakeBackend({
       follows: 'recorded',
       endpoints: [],
       strict: false,
+      faults: [],
       accounts: world.accounts.map((account) => ({
         ...account,
         canonicalId: '0',

@@ -18,6 +18,7 @@ import * as cors from './cors.ts';
 import * as corsConfiguration from './corsConfiguration.ts';
 import * as deletes from './delete.ts';
 import * as form from './form.ts';
+import * as fault from './fault.ts';
 import * as kms from './kms.ts';
 import * as kmsAlias from './kmsAlias.ts';
 import * as kmsKey from './kmsKey.ts';
@@ -103,6 +104,7 @@ const topics = [
   notification,
   replication,
   modelled,
+  fault,
   kms,
   kmsKey,
   kmsAlias,

@@ -11,6 +11,7 @@ import { cors } from './cors.ts';
 import { deletes } from './deletes.ts';
 import { documented } from './documented.ts';
 import { forms } from './forms.ts';
+import { faults } from './faults.ts';
 import { ask, enter, it } from './ground.ts';
 import { keys } from './keys.ts';
 import { listings } from './listings.ts';
@@ -45,6 +46,7 @@ const scenes = [
   locks,
   sharing,
   keys,
+  faults,
   configurations,
   select,
 ];
