@@ -14,6 +14,7 @@ import { kmsTarget } from '../protocol/kms/wire.ts';
 import type { WireRequest } from '../protocol/message.ts';
 import { type RouteName, route } from '../protocol/route.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
+import { needBucket } from '../semantics/find.ts';
 import { perform } from '../semantics/perform.ts';
 import { crossOriginHeaders } from './crossOrigin.ts';
 import { askerOf } from './asker.ts';
@@ -43,7 +44,9 @@ async function carryOut(
 ): Promise<EncodedAnswer> {
   const { log } = given;
   if (isOther(name)) return others[name]({ parts, request, location, body, given });
-  const { input, payload, document } = await readInput(parts, name, { body, location, log });
+  const onBadBody = () => bucketBeforeBody(parts, given, name, location);
+  const arrived = { body, location, log, onBadBody };
+  const { input, payload, document } = await readInput(parts, name, arrived);
   try {
     return await transact(parts, { ...given, ...(document && { document }) }, (s3) =>
       encodeAnswer(name, perform(name, input, s3), dialect),
@@ -52,6 +55,20 @@ async function carryOut(
     // By now it is stored, or nobody wants it.
     parts.store.blobs.release(payload);
   }
+}
+
+/** S3 says that there is no such bucket before it finds fault with a body (recorded for PutBucketEncryption). */
+async function bucketBeforeBody(
+  parts: Parts,
+  given: Given,
+  name: RouteName,
+  { bucket }: Location,
+): Promise<void> {
+  if (bucket === undefined || name === 'CreateBucket') return;
+  await transact(parts, given, (s3) => {
+    needBucket(s3, bucket);
+    return { status: 200, headers: [], body: null };
+  });
 }
 
 /** What is known of a request before its members are read. */

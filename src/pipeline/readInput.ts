@@ -17,6 +17,8 @@ interface Arrived {
   readonly body: ReceivedBody;
   readonly location: Location;
   readonly log: Log;
+  /** Called with what is wrong with an XML body, before anybody is told. It throws what S3 finds wrong first. */
+  readonly onBadBody?: () => Promise<void>;
 }
 
 /**
@@ -26,13 +28,20 @@ interface Arrived {
 export async function readInput<Name extends OperationName>(
   parts: Parts,
   name: Name,
-  { body, location, log }: Arrived,
+  { body, location, log, onBadBody }: Arrived,
 ) {
   const { headers, body: content } = body;
   const streaming = streamingMember(name, dialect);
   const bytes =
     streaming === undefined && content instanceof Uint8Array ? content : new Uint8Array();
-  const read = () => decodeInput(name, { location, headers }, bytes, dialect);
+  const read = async () => {
+    try {
+      return decodeInput(name, { location, headers }, bytes, dialect);
+    } catch (error) {
+      if (bytes.length > 0) await onBadBody?.();
+      throw error;
+    }
+  };
   const input = await stage(log, wireRules.members, read, (members) => {
     const ignored = unnamed(name, { location, headers }, dialect);
     return {

@@ -1,8 +1,8 @@
 /** Records as people read them: attribute → text, by AWS's names. */
-import type { Encryption } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord, StoredRecord } from '../storage/records.ts';
 import { kmsAttributes } from './kmsAttributes.ts';
 import { archiveAttributes } from './archiveAttributes.ts';
+import { defaultEncryptionAttributes, encryptionAttributes } from './encryptionAttributes.ts';
 import { bucketLockAttributes, objectLockAttributes } from './lockAttributes.ts';
 import { describeGrant } from './acl.ts';
 import { ownershipOf, publicAccessBlockOf } from './ownership.ts';
@@ -30,6 +30,7 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
         ...objectLockAttributes(record.lock),
         ChecksumAlgorithm: record.checksumAlgorithm ?? 'none named',
         ChecksumType: record.checksumType ?? 'null mode',
+        ...encryptionAttributes(record.encryption),
       };
     case 'part':
       return {
@@ -58,6 +59,7 @@ function bucketAttributes(bucket: BucketRecord): Attributes {
     CreationDate: date(bucket.created),
     ...Object.fromEntries(bucket.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
     ...configurationAttributes(bucket),
+    ...defaultEncryptionAttributes(bucket.encryption),
     ...(bucket.cors && { CORSRules: JSON.stringify(bucket.cors) }),
     ...(bucket.website && { WebsiteConfiguration: JSON.stringify(bucket.website) }),
   };
@@ -95,20 +97,6 @@ function objectAttributes(object: ObjectRecord): Attributes {
     LastModified: date(object.modified),
     Owner: object.owner,
     ...(object.acl && { ACL: object.acl.map(describeGrant).join(', ') }),
-  };
-}
-
-function encryptionAttributes(encryption: Encryption): Attributes {
-  if (encryption.type === 'SSE-C') {
-    return { SSECustomerAlgorithm: 'AES256', SSECustomerKeyMD5: encryption.keyMd5 };
-  }
-  if (encryption.type === 'SSE-S3') return { ServerSideEncryption: 'AES256' };
-  const { type, keyArn, bucketKey, context } = encryption;
-  return {
-    ServerSideEncryption: type === 'SSE-KMS' ? 'aws:kms' : 'aws:kms:dsse',
-    SSEKMSKeyId: keyArn,
-    BucketKeyEnabled: String(bucketKey),
-    ...(context && { SSEKMSEncryptionContext: JSON.stringify(context) }),
   };
 }
 

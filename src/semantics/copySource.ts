@@ -2,6 +2,7 @@
 import type { ObjectRecord } from '../storage/records.ts';
 import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
+import { readSourceKey, type SourceKeyInput, unlockSource } from './customerKey.ts';
 import { findVersion, needBucket } from './find.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
 import { archiveAround, restoreOf } from './archive.ts';
@@ -24,7 +25,7 @@ import {
   copySourceIfUnmodifiedSince,
 } from './rules/readConditions.ts';
 
-interface CopyInput {
+interface CopyInput extends SourceKeyInput {
   readonly CopySource?: string | undefined;
   readonly CopySourceIfMatch?: string | undefined;
   readonly CopySourceIfNoneMatch?: string | undefined;
@@ -62,6 +63,7 @@ export function namedSource(
 
 export function openSource(s3: Context, named: CopySource, input: CopyInput): OpenSource {
   const { key, versionId } = named;
+  const customerKey = readSourceKey(s3, input);
   const bucket = needBucket(s3, named.bucket);
   s3.guard(expectedOwnerOwns, { expected: input.ExpectedSourceBucketOwner, bucket });
   authorize(s3, {
@@ -79,6 +81,7 @@ export function openSource(s3: Context, named: CopySource, input: CopyInput): Op
   const object = version as ObjectRecord;
   s3.copyFrom(object);
   s3.guard(sourceIsNotArchived, { object, archive: archiveAround(bucket, object, s3.now) });
+  unlockSource(s3, object.encryption, customerKey);
   return {
     object,
     versionId: s3.decide(copySourceVersion, { version: object, versionId }),

@@ -4,6 +4,7 @@ import type { PartRecord, UploadRecord } from '../storage/records.ts';
 import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
 import { digestAsSent } from './integrity.ts';
+import { etagOfPart } from './rules/encryption.ts';
 
 /** A part with the same number is replaced. In null mode CRC64NVME is kept for the object's checksum. */
 export function putPart(
@@ -14,7 +15,12 @@ export function putPart(
 ): PartRecord {
   const body: Bytes = { size, segments };
   const algorithm: ChecksumAlgorithm = upload.checksumAlgorithm ?? 'CRC64NVME';
-  const etag = s3.digest(body, 'MD5');
+  const md5 = s3.digest(body, 'MD5');
+  const etag = s3.decide(etagOfPart, {
+    md5,
+    encryption: upload.encryption.type,
+    opaque: () => s3.ids.etag(`${upload.uploadId}/${number}/${s3.now}/${md5}`),
+  });
   const part: PartRecord = {
     kind: 'part',
     id: recordId.part(upload.uploadId, number),
@@ -23,7 +29,7 @@ export function putPart(
     modified: s3.now,
     body,
     etag,
-    digests: { MD5: etag, [algorithm]: s3.digest(body, algorithm) },
+    digests: { MD5: md5, [algorithm]: s3.digest(body, algorithm) },
     ...(upload.checksumAlgorithm && {
       checksum: {
         algorithm,

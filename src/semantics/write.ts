@@ -5,13 +5,12 @@ import type { Attributes, Tag } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
+import { checkEncryption, chooseEncryption, type EncryptionInput } from './encrypt.ts';
 import { findVersion } from './find.ts';
 import { type Described, metadataFits, setMetadata, setTags } from './rules/metadata.ts';
 import { objectLock } from './rules/lockedWrite.ts';
 import { newObject } from './rules/object.ts';
 import {
-  encryption,
-  encryptionIsModelled,
   redirectLocationIsValid,
   storageClass,
   storageClassIsKnown,
@@ -34,7 +33,7 @@ import {
 } from './rules/writeConditions.ts';
 
 /** The members that writes share. */
-export interface WriteInput {
+export interface WriteInput extends EncryptionInput {
   readonly Bucket?: string | undefined;
   readonly Key?: string | undefined;
   readonly CacheControl?: string | undefined;
@@ -44,7 +43,6 @@ export interface WriteInput {
   readonly ContentType?: string | undefined;
   readonly Expires?: string | undefined;
   readonly Metadata?: Record<string, string> | undefined;
-  readonly ServerSideEncryption?: string | undefined;
   readonly StorageClass?: string | undefined;
   readonly Tagging?: string | undefined;
   readonly WebsiteRedirectLocation?: string | undefined;
@@ -80,11 +78,11 @@ export function sentTags(s3: Context, Tagging: string | undefined): readonly Tag
 }
 
 /** Checks of the headers of a write that need nothing but the headers. */
-export function checkWriteHeaders(s3: Context, input: WriteInput): void {
-  const { StorageClass, WebsiteRedirectLocation, ServerSideEncryption } = input;
+export function checkWriteHeaders(s3: Context, input: WriteInput, bucket: BucketRecord): void {
+  const { StorageClass, WebsiteRedirectLocation } = input;
   s3.guard(storageClassIsKnown, { StorageClass });
   s3.guard(redirectLocationIsValid, { WebsiteRedirectLocation });
-  s3.guard(encryptionIsModelled, { ServerSideEncryption });
+  checkEncryption(s3, input, bucket);
   s3.guard(metadataFits, {
     metadata: input.Metadata ?? {},
     limit: s3.dialect.limits.maxUserMetadata,
@@ -92,13 +90,13 @@ export function checkWriteHeaders(s3: Context, input: WriteInput): void {
 }
 
 /** What PutObject and CreateMultipartUpload set beside the bytes. */
-export function sentAttributes(s3: Context, input: WriteInput): Attributes {
-  checkWriteHeaders(s3, input);
+export function sentAttributes(s3: Context, input: WriteInput, bucket: BucketRecord): Attributes {
+  checkWriteHeaders(s3, input, bucket);
   const tags = sentTags(s3, input.Tagging);
   return {
     ...s3.decide(setMetadata, { sent: sentMetadata(input) }),
     tags: s3.decide(setTags, { sent: tags }),
-    ...ownAttributes(s3, input),
+    ...ownAttributes(s3, input, bucket),
   };
 }
 
@@ -106,12 +104,13 @@ export function sentAttributes(s3: Context, input: WriteInput): Attributes {
 export function ownAttributes(
   s3: Context,
   input: WriteInput,
+  bucket: BucketRecord,
 ): Omit<Attributes, 'system' | 'metadata' | 'tags' | 'acl'> {
-  const { StorageClass, WebsiteRedirectLocation, ServerSideEncryption } = input;
+  const { StorageClass, WebsiteRedirectLocation } = input;
   return defined({
     storageClass: s3.decide(storageClass, { StorageClass }),
     websiteRedirect: s3.decide(websiteRedirect, { WebsiteRedirectLocation }),
-    encryption: s3.decide(encryption, { ServerSideEncryption }),
+    encryption: chooseEncryption(s3, input, bucket),
   });
 }
 

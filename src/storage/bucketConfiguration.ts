@@ -27,6 +27,16 @@ export type KeptValue = string | number | boolean | readonly KeptValue[] | KeptD
 /** Several of one kind, each by its id. */
 export type KeptDocuments = Readonly<Record<string, KeptDocument>>;
 
+/** What PutBucketEncryption set. Without it objects are encrypted with keys that S3 manages. */
+export interface BucketEncryption {
+  readonly algorithm: 'AES256' | 'aws:kms' | 'aws:kms:dsse';
+  /** The KMS key as it was named: nobody looks whether there is one. */
+  readonly keyId?: string;
+  readonly bucketKey: boolean;
+  /** `SSE-C` blocks writes with customers' keys, `NONE` says that nothing is blocked. */
+  readonly blocked?: readonly string[];
+}
+
 export interface BucketConfiguration {
   readonly versioning?: VersioningStatus;
   readonly tags: readonly Tag[];
@@ -48,4 +58,5 @@ export interface BucketConfiguration {
   readonly intelligentTiering?: KeptDocuments;
   readonly inventory?: KeptDocuments;
   readonly metrics?: KeptDocuments;
+  readonly encryption?: BucketEncryption;
 }

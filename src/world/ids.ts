@@ -24,10 +24,14 @@ export interface Ids {
   keyMaterialId(write: number): string;
   /** 48 characters of base64, for a rule or configuration that came without an id. */
   configurationId(write: number): string;
+  /** 32 hex digits: the ETag of what is encrypted so that it is not an MD5. `what` names the write. */
+  etag(what: string): string;
+  /** 32 hex digits to mix with a customer's key. */
+  salt(what: string): string;
 }
 
 export function createIds(seed: string): Ids {
-  const draw = (kind: string, n: number, alphabet: string, length: number) =>
+  const draw = (kind: string, n: number | string, alphabet: string, length: number) =>
     drawText(seeded(`${seed}/${kind}/${n}`), alphabet, length);
   return {
     requestId: (request) => draw('request', request, upper, 16),
@@ -40,6 +44,8 @@ export function createIds(seed: string): Ids {
     },
     keyMaterialId: (write) => draw('key-material', write, hex, 64),
     configurationId: (write) => draw('configuration', write, base64.slice(0, 62), 48),
+    etag: (what) => draw('etag', what, hex, 32),
+    salt: (what) => draw('salt', what, hex, 32),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
 import { checksumMembers, declaredChecksums } from '../checksumMembers.ts';
 import { joinBodies, multipartChecksum, multipartEtag, objectParts } from '../assemble.ts';
 import type { Context } from '../context.ts';
+import { unlockCompletion } from '../customerKey.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
 import { listedParts } from '../listedParts.ts';
@@ -47,6 +48,7 @@ export function CompleteMultipartUpload(
   s3.guard(completeMayBeRepeated, { before, uploadId: input.UploadId, follows: s3.follows });
   if (before) return answer(s3, bucket, before);
   const upload = needUpload(s3, input);
+  unlockCompletion(s3, upload, input);
   const parts = checkedParts(s3, input, upload);
   checkWriteConditions(s3, input);
   checkConflict(s3, input, upload);

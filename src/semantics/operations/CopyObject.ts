@@ -1,10 +1,13 @@
 import { defined } from '../../lib/defined.ts';
 import { quoteEtag } from '../../lib/etag.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
+import type { Encryption } from '../../storage/attributes.ts';
+import type { BucketRecord } from '../../storage/records.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import { noteAccess } from '../access.ts';
 import type { Context } from '../context.ts';
 import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
+import { opaqueEtag } from '../encrypt.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { digestAsSent } from '../integrity.ts';
@@ -38,7 +41,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   s3.guard(signedIn, { account: s3.caller.account, what: 'copy objects' });
   const named = namedSource(s3, input);
   const bucket = openBucket(s3, input, 's3:PutObject');
-  checkHeaders(input, s3);
+  checkHeaders(input, s3, bucket);
   const lock = sentLock(s3, bucket, input);
   const access = sentAcl(s3, bucket, input);
   const source = openSource(s3, named, input);
@@ -47,12 +50,13 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
     limit: s3.dialect.limits.maxCopySource,
   });
   checkSourceConditions(s3, input, source.object);
-  s3.guard(copyOntoItself, selfCopyFacts(input, source));
+  const own = ownAttributes(s3, input, bucket);
+  s3.guard(copyOntoItself, selfCopyFacts(input, source, own.encryption));
   checkWriteConditions(s3, input);
   noteAccess(s3, source.object);
-  const copy = copied(input, s3, source);
-  const own = { ...access, ...defined({ lock }), key: input.Key ?? '' };
-  const object = putVersion(s3, bucket, { ...copy, ...own });
+  const carried = copied(input, s3, source, own.encryption);
+  const copy = { ...own, ...carried, ...access, ...defined({ lock }), key: input.Key ?? '' };
+  const object = putVersion(s3, bucket, copy);
   return {
     CopyObjectResult: {
       LastModified: new Date(object.modified),
@@ -67,28 +71,38 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   };
 }
 
-function checkHeaders(input: Input<'CopyObject'>, s3: Context): void {
+function checkHeaders(input: Input<'CopyObject'>, s3: Context, bucket: BucketRecord): void {
   const { MetadataDirective, TaggingDirective, ChecksumAlgorithm, Key = '' } = input;
   s3.guard(keyFits, { key: Key, limit: s3.dialect.limits.maxKeyBytes });
   s3.guard(metadataDirectiveIsKnown, { MetadataDirective });
   s3.guard(taggingDirectiveIsKnown, { TaggingDirective });
   s3.guard(algorithmIsKnown, { ChecksumAlgorithm });
-  checkWriteHeaders(s3, input);
+  checkWriteHeaders(s3, input, bucket);
 }
 
-function selfCopyFacts(input: Input<'CopyObject'>, { object, isCurrent, isRestored }: OpenSource) {
+function selfCopyFacts(
+  input: Input<'CopyObject'>,
+  { object, isCurrent, isRestored }: OpenSource,
+  encryption: Encryption,
+) {
   return {
     source: { bucket: object.bucket, key: object.key, isCurrent, isRestored },
     destination: { bucket: input.Bucket ?? '', key: input.Key ?? '' },
     metadataDirective: input.MetadataDirective,
     storageClass: input.StorageClass,
     websiteRedirect: input.WebsiteRedirectLocation,
-    encryption: input.ServerSideEncryption,
+    encryption: input.ServerSideEncryption ?? input.SSECustomerAlgorithm,
+    reencrypts: encryption.type !== object.encryption.type,
   };
 }
 
 /** What the copy carries from its source and what it decides anew. The bytes are the source's own blobs. */
-function copied(input: Input<'CopyObject'>, s3: Context, { object: source }: OpenSource) {
+function copied(
+  input: Input<'CopyObject'>,
+  s3: Context,
+  { object: source }: OpenSource,
+  encryption: Encryption,
+) {
   const { MetadataDirective, TaggingDirective, ChecksumAlgorithm } = input;
   const described = s3.decide(copiedMetadata, {
     directive: MetadataDirective,
@@ -100,11 +114,15 @@ function copied(input: Input<'CopyObject'>, s3: Context, { object: source }: Ope
     source,
     sent: sentTags(s3, input.Tagging),
   });
-  const own = ownAttributes(s3, input);
   const algorithm = s3.decide(copiedAlgorithm, { asked: ChecksumAlgorithm, source });
   const compute = () => digestAsSent(s3, source.body, algorithm);
   const checksum = s3.decide(copiedChecksum, { algorithm, source, compute });
-  const etag = s3.decide(copiedEtag, { source, compute: () => s3.digest(source.body, 'MD5') });
+  const etag = s3.decide(copiedEtag, {
+    source,
+    encryption: encryption.type,
+    opaque: () => opaqueEtag(s3),
+    compute: () => s3.digest(source.body, 'MD5'),
+  });
   const body = s3.decide(copiedBytes, { source });
-  return { ...described, tags, ...own, checksum, etag, body };
+  return { ...described, tags, checksum, etag, body };
 }

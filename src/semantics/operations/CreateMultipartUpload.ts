@@ -33,7 +33,7 @@ export function CreateMultipartUpload(
   s3.guard(typeNeedsAlgorithm, choice);
   s3.guard(typeIsKnown, choice);
   s3.guard(typeFitsAlgorithm, choice);
-  const attributes = { ...sentAttributes(s3, input), ...sentAcl(s3, bucket, input) };
+  const attributes = { ...sentAttributes(s3, input, bucket), ...sentAcl(s3, bucket, input) };
   const lock = sentLock(s3, bucket, input);
   const seq = s3.draft.nextWrite();
   const upload: UploadRecord = {

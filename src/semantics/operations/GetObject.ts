@@ -3,6 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import { noteAccess } from '../access.ts';
 import { archiveAround } from '../archive.ts';
 import type { Context } from '../context.ts';
+import { readKey, unlock } from '../customerKey.ts';
 import { cut } from '../cut.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
@@ -10,8 +11,10 @@ import { notArchived } from '../rules/archive.ts';
 
 export function GetObject(input: Input<'GetObject'>, s3: Context): Output<'GetObject'> {
   const bucket = openBucket(s3, input, input.VersionId ? 's3:GetObjectVersion' : 's3:GetObject');
+  const key = readKey(s3, input);
   const object = needObject(s3, input, 'GET');
   s3.guard(notArchived, { object, archive: archiveAround(bucket, object, s3.now) });
+  unlock(s3, object.encryption, key);
   const window = checkRead(s3, input, object);
   noteAccess(s3, object);
   return {

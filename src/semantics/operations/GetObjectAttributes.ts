@@ -3,6 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { ObjectPart, ObjectRecord } from '../../storage/records.ts';
 import { checksumMember, checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
+import { readKey, unlock } from '../customerKey.ts';
 import { needObject, openBucket } from '../find.ts';
 import { maximumIsInRange, partNumberMarkerIsNumber } from '../rules/listing.ts';
 import { attributesAreKnown } from '../rules/read.ts';
@@ -19,7 +20,9 @@ export function GetObjectAttributes(input: Input<'GetObjectAttributes'>, s3: Con
   s3.guard(attributesAreKnown, { asked });
   s3.guard(maximumIsInRange, { asked: input.MaxParts, argument: 'max-parts' });
   s3.guard(partNumberMarkerIsNumber, { marker: input.PartNumberMarker });
+  const key = readKey(s3, input);
   const object = needObject(s3, input, 'GET');
+  unlock(s3, object.encryption, key);
   const all: Partial<Attributes> = defined({
     ETag: object.etag,
     Checksum: shownChecksum(object),

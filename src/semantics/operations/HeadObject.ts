@@ -2,12 +2,15 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { type Archive, archiveOf } from '../archive.ts';
 import type { Context } from '../context.ts';
+import { readKey, unlock } from '../customerKey.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
 
 export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'HeadObject'> {
   const bucket = openBucket(s3, input, input.VersionId ? 's3:GetObjectVersion' : 's3:GetObject');
+  const key = readKey(s3, input);
   const object = needObject(s3, input, 'HEAD');
+  unlock(s3, object.encryption, key);
   const window = checkRead(s3, input, object);
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'HeadObject'>),

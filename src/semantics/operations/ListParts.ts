@@ -5,6 +5,7 @@ import type { PartRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
+import { recogniseUpload } from '../customerKey.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { uploadPeople } from '../uploadPeople.ts';
 import { maximumIsInRange, partNumberMarkerIsNumber } from '../rules/listing.ts';
@@ -14,6 +15,7 @@ export function ListParts(input: Input<'ListParts'>, s3: Context): Output<'ListP
   s3.guard(maximumIsInRange, { asked: input.MaxParts, argument: 'max-parts' });
   s3.guard(partNumberMarkerIsNumber, { marker: input.PartNumberMarker });
   const upload = needUpload(s3, input);
+  recogniseUpload(s3, upload, input);
   const after = Number(input.PartNumberMarker ?? 0);
   const limit = Math.min(input.MaxParts ?? s3.dialect.limits.maxKeys, s3.dialect.limits.maxKeys);
   const all = partsAfter(s3, upload.uploadId, after);

@@ -4,6 +4,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Checksum } from '../../storage/attributes.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
+import { opaqueEtag } from '../encrypt.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
@@ -11,14 +12,15 @@ import { checkLockDigest, sentLock } from '../lock.ts';
 import { sentAcl } from '../sentAcl.ts';
 import { checkWriteConditions, putVersion, sentAttributes } from '../write.ts';
 import { keptAlgorithm } from '../rules/checksum.ts';
-import { bytesSent, etagOfBody, keyFits, sizeFits } from '../rules/object.ts';
+import { etagOfBody } from '../rules/encryption.ts';
+import { bytesSent, keyFits, sizeFits } from '../rules/object.ts';
 
 export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutObject'> {
   const bucket = openBucket(s3, input, 's3:PutObject');
   const key = input.Key ?? '';
   const body = input.Body ?? emptyPayload;
   s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
-  const attributes = { ...sentAttributes(s3, input), ...sentAcl(s3, bucket, input) };
+  const attributes = { ...sentAttributes(s3, input, bucket), ...sentAcl(s3, bucket, input) };
   const lock = sentLock(s3, bucket, input);
   checkLockDigest(s3, bucket, lock, input, 'Put Object');
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPut });
@@ -30,7 +32,11 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
     type: 'FULL_OBJECT',
     value: digestAsSent(s3, body, algorithm),
   };
-  const etag = s3.decide(etagOfBody, { md5: s3.digest(body, 'MD5') });
+  const etag = s3.decide(etagOfBody, {
+    md5: s3.digest(body, 'MD5'),
+    encryption: attributes.encryption.type,
+    opaque: () => opaqueEtag(s3),
+  });
   const size = s3.decide(bytesSent, { size: body.size });
   const object = putVersion(s3, bucket, {
     ...attributes,

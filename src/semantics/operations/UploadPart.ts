@@ -2,6 +2,7 @@ import { quoteEtag } from '../../lib/etag.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
+import { unlockUpload, writeKey } from '../customerKey.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { checkIntegrity, digestAsSent, emptyPayload } from '../integrity.ts';
@@ -15,7 +16,9 @@ export function UploadPart(input: Input<'UploadPart'>, s3: Context): Output<'Upl
   const { PartNumber } = input;
   const body = input.Body ?? emptyPayload;
   s3.guard(partNumberIsInRange, { PartNumber, limit: s3.dialect.limits.maxParts });
+  const key = writeKey(s3, input, bucket);
   const upload = needUpload(s3, input);
+  unlockUpload(s3, upload, key);
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPart });
   checkLockDigest(s3, bucket, upload.lock, input, 'Put Part');
   const declared = checkIntegrity(s3, input, body);

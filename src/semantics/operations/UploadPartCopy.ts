@@ -7,6 +7,7 @@ import { checksumMember } from '../checksumMembers.ts';
 import { noteAccess } from '../access.ts';
 import type { Context } from '../context.ts';
 import { checkSourceConditions, namedSource, openSource } from '../copySource.ts';
+import { unlockUpload, writeKey } from '../customerKey.ts';
 import { cut } from '../cut.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { needUpload, openBucket } from '../find.ts';
@@ -26,10 +27,12 @@ export function UploadPartCopy(
 ): Output<'UploadPartCopy'> {
   s3.guard(signedIn, { account: s3.caller.account, what: 'copy objects' });
   const named = namedSource(s3, input);
-  openBucket(s3, input, 's3:PutObject');
+  const bucket = openBucket(s3, input, 's3:PutObject');
   const { PartNumber, CopySourceRange } = input;
   s3.guard(partNumberIsInRange, { PartNumber, limit: s3.dialect.limits.maxParts });
+  const key = writeKey(s3, input, bucket);
   const upload = needUpload(s3, input);
+  unlockUpload(s3, upload, key);
   const source = openSource(s3, named, input);
   const range = { CopySourceRange, size: source.object.body.size };
   s3.guard(copyRangeHasItsForm, range);

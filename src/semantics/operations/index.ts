@@ -14,6 +14,7 @@ import { DeleteBucketInventoryConfiguration } from './DeleteBucketInventoryConfi
 import { DeleteBucketMetricsConfiguration } from './DeleteBucketMetricsConfiguration.ts';
 import { DeleteBucketOwnershipControls } from './DeleteBucketOwnershipControls.ts';
 import { DeleteBucketReplication } from './DeleteBucketReplication.ts';
+import { DeleteBucketEncryption } from './DeleteBucketEncryption.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
@@ -25,6 +26,7 @@ import { GetBucketAnalyticsConfiguration } from './GetBucketAnalyticsConfigurati
 import { GetBucketCors } from './GetBucketCors.ts';
 import { GetBucketIntelligentTieringConfiguration } from './GetBucketIntelligentTieringConfiguration.ts';
 import { GetBucketInventoryConfiguration } from './GetBucketInventoryConfiguration.ts';
+import { GetBucketEncryption } from './GetBucketEncryption.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
 import { GetBucketLogging } from './GetBucketLogging.ts';
 import { GetBucketMetricsConfiguration } from './GetBucketMetricsConfiguration.ts';
@@ -64,6 +66,7 @@ import { PutBucketMetricsConfiguration } from './PutBucketMetricsConfiguration.t
 import { PutBucketNotificationConfiguration } from './PutBucketNotificationConfiguration.ts';
 import { PutBucketOwnershipControls } from './PutBucketOwnershipControls.ts';
 import { PutBucketReplication } from './PutBucketReplication.ts';
+import { PutBucketEncryption } from './PutBucketEncryption.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutBucketWebsite } from './PutBucketWebsite.ts';
@@ -99,6 +102,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucketMetricsConfiguration,
   DeleteBucketOwnershipControls,
   DeleteBucketReplication,
+  DeleteBucketEncryption,
   DeleteBucketTagging,
   DeleteBucketWebsite,
   DeleteObject,
@@ -110,6 +114,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketCors,
   GetBucketIntelligentTieringConfiguration,
   GetBucketInventoryConfiguration,
+  GetBucketEncryption,
   GetBucketLocation,
   GetBucketLogging,
   GetBucketMetricsConfiguration,
@@ -149,6 +154,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketNotificationConfiguration,
   PutBucketOwnershipControls,
   PutBucketReplication,
+  PutBucketEncryption,
   PutBucketTagging,
   PutBucketVersioning,
   PutBucketWebsite,
@@ -166,7 +172,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucketMetadataConfiguration: notImplemented('CreateBucketMetadataConfiguration'),
   CreateBucketMetadataTableConfiguration: notImplemented('CreateBucketMetadataTableConfiguration'),
   CreateSession: notImplemented('CreateSession'),
-  DeleteBucketEncryption: notImplemented('DeleteBucketEncryption'),
   DeleteBucketLifecycle: notImplemented('DeleteBucketLifecycle'),
   DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
   DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
@@ -174,7 +179,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
   GetBucketAbac: notImplemented('GetBucketAbac'),
   GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
-  GetBucketEncryption: notImplemented('GetBucketEncryption'),
   GetBucketLifecycleConfiguration: notImplemented('GetBucketLifecycleConfiguration'),
   GetBucketMetadataConfiguration: notImplemented('GetBucketMetadataConfiguration'),
   GetBucketMetadataTableConfiguration: notImplemented('GetBucketMetadataTableConfiguration'),
@@ -187,7 +191,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjectAnnotations: notImplemented('ListObjectAnnotations'),
   PutBucketAbac: notImplemented('PutBucketAbac'),
   PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
-  PutBucketEncryption: notImplemented('PutBucketEncryption'),
   PutBucketLifecycleConfiguration: notImplemented('PutBucketLifecycleConfiguration'),
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),

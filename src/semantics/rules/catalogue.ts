@@ -5,6 +5,7 @@ import * as access from './access.ts';
 import * as acl from './acl.ts';
 import * as archive from './archive.ts';
 import * as bucket from './bucket.ts';
+import * as bucketEncryption from './bucketEncryption.ts';
 import * as checksum from './checksum.ts';
 import * as complete from './complete.ts';
 import * as completedObject from './completedObject.ts';
@@ -16,6 +17,8 @@ import * as copyRange from './copyRange.ts';
 import * as copySource from './copySource.ts';
 import * as cors from './cors.ts';
 import * as corsConfiguration from './corsConfiguration.ts';
+import * as customerKey from './customerKey.ts';
+import * as customerKeyUse from './customerKeyUse.ts';
 import * as deletes from './delete.ts';
 import * as form from './form.ts';
 import * as fault from './fault.ts';
@@ -23,6 +26,7 @@ import * as kms from './kms.ts';
 import * as kmsAlias from './kmsAlias.ts';
 import * as kmsKey from './kmsKey.ts';
 import * as kmsNewKey from './kmsNewKey.ts';
+import * as encryption from './encryption.ts';
 import * as listing from './listing.ts';
 import * as lock from './lock.ts';
 import * as locked from './locked.ts';
@@ -74,6 +78,10 @@ const topics = [
   metadata,
   tags,
   placement,
+  encryption,
+  customerKey,
+  customerKeyUse,
+  bucketEncryption,
   checksum,
   contentDigest,
   copiedDigests,

@@ -1,11 +1,12 @@
 /** The checksum and the ETag of a copy. */
 import type { ChecksumAlgorithm } from '../../lib/payload.ts';
 import { refuse } from '../../protocol/errors.ts';
-import type { Checksum } from '../../storage/attributes.ts';
+import type { Checksum, Encryption } from '../../storage/attributes.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
 import { isChecksumAlgorithm } from './checksum.ts';
 import { api, guide, recording } from './cites.ts';
+import { hasMd5Etag } from './encryption.ts';
 
 // The list in the message is what was recorded in February 2026; the API now names ten algorithms, and all ten are taken.
 const recordedList = 'CRC32, CRC32C, CRC64NVME, SHA1, SHA256';
@@ -84,24 +85,43 @@ export const copiedChecksum = decision<
   },
 });
 
-export const copiedEtag = decision<{ source: ObjectRecord; compute: () => string }, string>({
+interface EtagOfCopy {
+  readonly source: ObjectRecord;
+  /** How the copy is encrypted. */
+  readonly encryption: Encryption['type'];
+  /** What stands in for an MD5 of bytes that are encrypted with a KMS key or a customer's. */
+  readonly opaque: () => string;
+  readonly compute: () => string;
+}
+
+export const copiedEtag = decision<EtagOfCopy, string>({
   id: 'etag/copied',
   phase: 'decide',
-  says: 'A copy is one part, so its ETag is the MD5 of its bytes, whatever the ETag of the source was.',
-  cites: [recording('complete-multipart-parts-checksum-full-object-crc32'), api('CopyObject')],
+  says: 'A copy is one part encrypted anew, so its ETag is the MD5 of its bytes or, with other keys than those of S3, none, whatever the ETag of the source was.',
+  cites: [
+    recording('complete-multipart-parts-checksum-full-object-crc32'),
+    recording('copy-object-with-sse-c'),
+    api('CopyObject'),
+  ],
   basis: 'recorded',
   decides: ['ETag', 'Parts'],
   ways: ['copied', 'computed'],
-  choose: ({ source, compute }) =>
-    source.parts
+  choose({ source, encryption, opaque, compute }) {
+    if (!hasMd5Etag(encryption))
+      return { value: opaque(), origin: 'computed', because: `it is encrypted by ${encryption}` };
+    const why = source.parts
+      ? 'was uploaded in parts'
+      : !hasMd5Etag(source.encryption.type) && `is encrypted by ${source.encryption.type}`;
+    return why
       ? {
           value: compute(),
           origin: 'computed',
-          because: 'the source was uploaded in parts, so its ETag is not the MD5 of its bytes',
+          because: `the source ${why}, so its ETag is not the MD5 of its bytes`,
         }
       : {
           value: source.etag,
           origin: 'copied',
           because: 'the ETag of the source is the MD5 of the same bytes',
-        },
+        };
+  },
 });

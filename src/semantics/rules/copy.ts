@@ -49,6 +49,7 @@ const namesAttribute = ({ source, ...asked }: SelfCopy): string | undefined => {
   if (asked.encryption !== undefined) return 'an encryption is named';
   if (source.isRestored)
     return 'the source is a restored copy, so the copy takes it out of the archive';
+  if (asked.reencrypts) return "the bucket's default is another encryption than the source has";
   return source.isCurrent
     ? undefined
     : 'the source is an older version, so the copy brings it back';
@@ -66,15 +67,18 @@ interface SelfCopy {
   readonly storageClass: string | undefined;
   readonly websiteRedirect: string | undefined;
   readonly encryption: string | undefined;
+  /** Whether the copy is encrypted another way than its source. */
+  readonly reencrypts: boolean;
 }
 
 export const copyOntoItself = guard<SelfCopy>({
   id: 'copy/onto-itself',
   phase: 'source',
-  says: 'An object may be copied onto itself only if the request names its metadata, storage class, website redirect or encryption, even with the value it has; an ACL is not enough.',
+  says: 'An object may be copied onto itself only if the request names its metadata, storage class, website redirect or encryption, even with the value it has, or is encrypted another way by default; an ACL is not enough.',
   cites: [
     recording('s3-copy-object-in-place'),
     recording('s3-copy-object-in-place-storage-class'),
+    recording('s3-copy-object-in-place-with-encryption'),
     api('CopyObject'),
   ],
   basis: 'recorded',

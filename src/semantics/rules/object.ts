@@ -141,17 +141,6 @@ export const newObject = decision<{ now: number }, { modified: number }>({
   }),
 });
 
-export const etagOfBody = decision<{ md5: string }, string>({
-  id: 'etag/body',
-  phase: 'decide',
-  says: 'The ETag of an object that is sent whole is the MD5 of its bytes.',
-  cites: [api('PutObject'), recording('put-object')],
-  basis: 'recorded',
-  decides: ['ETag'],
-  ways: ['computed'],
-  choose: ({ md5 }) => ({ value: md5, origin: 'computed', because: 'it arrived in one piece' }),
-});
-
 export const bytesSent = decision<{ size: number }, number>({
   id: 'object/bytes',
   phase: 'decide',

@@ -1,6 +1,5 @@
-/** Where and how an object is kept beside its bytes: storage class, website redirect, encryption. */
+/** Where an object is kept, and where its website page leads. */
 import { refuse } from '../../protocol/errors.ts';
-import type { Encryption } from '../../storage/attributes.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
@@ -74,43 +73,5 @@ export const websiteRedirect = decision<
     value: WebsiteRedirectLocation,
     origin: WebsiteRedirectLocation === undefined ? 'defaulted' : 'requested',
     because: `x-amz-website-redirect-location was ${WebsiteRedirectLocation === undefined ? 'not ' : ''}sent`,
-  }),
-});
-
-export const encryptionIsModelled = guard<{ ServerSideEncryption: string | undefined }>({
-  id: 'encryption/modelled',
-  about: 'ServerSideEncryption',
-  phase: 'request',
-  says: 'Encryption with S3 managed keys is modelled; with KMS keys it is not yet.',
-  cites: [guide('serv-side-encryption')],
-  basis: 'inferred',
-  refuses({ ServerSideEncryption }) {
-    if (ServerSideEncryption === undefined || ServerSideEncryption === 'AES256') return undefined;
-    if (/^aws:(kms(:dsse)?|fsx|backup)$/.test(ServerSideEncryption))
-      return refuse('NotImplemented', { Header: 'x-amz-server-side-encryption' });
-    const detail = {
-      ArgumentName: 'x-amz-server-side-encryption',
-      ArgumentValue: ServerSideEncryption,
-    };
-    return refuse('InvalidArgument', detail, 'The encryption method specified is not supported');
-  },
-});
-
-export const encryption = decision<{ ServerSideEncryption: string | undefined }, Encryption>({
-  id: 'encryption/default',
-  phase: 'decide',
-  says: 'Every object is encrypted with S3 managed keys unless the request or the bucket says otherwise.',
-  cites: [guide('default-encryption-faq'), recording('s3-copy-object-in-place-with-encryption')],
-  basis: 'recorded',
-  decides: ['ServerSideEncryption'],
-  ways: ['requested', 'defaulted'],
-  choose: ({ ServerSideEncryption }) => ({
-    value: { type: 'SSE-S3' },
-    shown: 'AES256',
-    origin: ServerSideEncryption === undefined ? 'defaulted' : 'requested',
-    because:
-      ServerSideEncryption === undefined
-        ? "x-amz-server-side-encryption was not sent, and the bucket's default is AES256"
-        : 'x-amz-server-side-encryption is AES256',
   }),
 });

@@ -230,7 +230,7 @@ describe('what is refused', () => {
     ['metadata/size', { Metadata: { a: 'x'.repeat(2048) } }],
     ['storage-class/known', { StorageClass: 'COLD' as never }],
     ['redirect/form', { WebsiteRedirectLocation: 'cats' }],
-    ['encryption/modelled', { ServerSideEncryption: 'aws:kms' as const }],
+    ['encryption/known', { ServerSideEncryption: 'aws:fsx' as const }],
     ['acl/disabled', { ACL: 'public-read' as const }],
   ])('[%s] leaves nothing behind', async (rule, asked) => {
     const { s3, refusal, simulator } = await photos();

@@ -80,19 +80,30 @@ describe('[checksum/copied] the checksum of a copy', () => {
 });
 
 describe('[etag/copied] the ETag of a copy', () => {
+  const copy = { encryption: 'SSE-S3', opaque: never, compute: never } as const;
+  const kms = { type: 'SSE-KMS', keyArn: 'arn', bucketKey: false } as const;
+
   test('is that of a source in one part', () => {
-    expect(choose(rules.copiedEtag, { source: object(), compute: never })).toMatchObject({
+    expect(choose(rules.copiedEtag, { ...copy, source: object() })).toMatchObject({
       value: 'abc',
       origin: 'copied',
     });
   });
 
-  test('is the MD5 of the bytes of a source in parts, of one part too', () => {
-    const source = object({ etag: 'abc-1', parts: [{ number: 1, size: 10, etag: 'x' }] });
-    expect(choose(rules.copiedEtag, { source, compute: () => 'md5' })).toMatchObject({
-      value: 'md5',
-      origin: 'computed',
-    });
+  test.each([{ etag: 'abc-1', parts: [{ number: 1, size: 10, etag: 'x' }] }, { encryption: kms }])(
+    'is the MD5 of the bytes of a source that has none: %j',
+    (given) => {
+      const source = object(given);
+      expect(choose(rules.copiedEtag, { ...copy, source, compute: () => 'md5' })).toMatchObject({
+        value: 'md5',
+        origin: 'computed',
+      });
+    },
+  );
+
+  test.each(['SSE-KMS', 'DSSE-KMS', 'SSE-C'] as const)('is no MD5 under %s', (encryption) => {
+    const facts = { ...copy, source: object(), encryption, opaque: () => 'opaque' };
+    expect(choose(rules.copiedEtag, facts)).toMatchObject({ value: 'opaque', origin: 'computed' });
   });
 });
 

@@ -25,6 +25,7 @@ describe('[copy/onto-itself] an object', () => {
     storageClass: undefined,
     websiteRedirect: undefined,
     encryption: undefined,
+    reencrypts: false,
   };
   const illegal = {
     status: 400,
@@ -45,6 +46,7 @@ describe('[copy/onto-itself] an object', () => {
     { encryption: 'AES256' },
     { source: { ...here, isCurrent: false, isRestored: false } },
     { source: { ...here, isCurrent: true, isRestored: true } },
+    { reencrypts: true },
   ])('is, for %j', (asked) => {
     expect(judge(copyOntoItself, { ...asks, ...asked })).toBe('passed');
   });

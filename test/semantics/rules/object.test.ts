@@ -50,13 +50,6 @@ test('[version/id-given] a version id is not empty', () => {
   expect(judge(rules.versionIdIsNotEmpty, { versionId: undefined })).toBe('skipped');
 });
 
-test('[etag/body] what is sent whole has its MD5 as ETag', () => {
-  expect(choose(rules.etagOfBody, { md5: 'd41d8cd98f00b204e9800998ecf8427e' })).toMatchObject({
-    value: 'd41d8cd98f00b204e9800998ecf8427e',
-    origin: 'computed',
-  });
-});
-
 describe('[version/id] a version id', () => {
   test.each(['', 'abc', 'HPniJFCxqTsMuIH9KX8K8wEjNUgmABCD'])(
     '"%s" could never have been given',

@@ -2,13 +2,6 @@ import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/placement.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 
-const notImplemented = (Header: string) => ({
-  status: 501,
-  code: 'NotImplemented',
-  message: 'A header you provided implies functionality that is not implemented',
-  Header,
-});
-
 describe('a storage class', () => {
   test.each([
     'STANDARD',
@@ -78,43 +71,6 @@ describe('a website redirect', () => {
     });
     expect(choose(rules.websiteRedirect, { WebsiteRedirectLocation: undefined })).toMatchObject({
       value: undefined,
-      origin: 'defaulted',
-    });
-  });
-});
-
-describe('encryption', () => {
-  test.each(['aws:kms', 'aws:kms:dsse', 'aws:fsx'])(
-    '[encryption/modelled] by %s is not modelled',
-    (ServerSideEncryption) => {
-      expect(judge(rules.encryptionIsModelled, { ServerSideEncryption })).toEqual(
-        notImplemented('x-amz-server-side-encryption'),
-      );
-    },
-  );
-
-  test.each(['AES-256', 'aes256', 'aws:', ''])(
-    '[encryption/modelled] by "%s" there is not',
-    (ServerSideEncryption) => {
-      expect(judge(rules.encryptionIsModelled, { ServerSideEncryption })).toEqual({
-        status: 400,
-        code: 'InvalidArgument',
-        message: 'The encryption method specified is not supported',
-        ArgumentName: 'x-amz-server-side-encryption',
-        ArgumentValue: ServerSideEncryption,
-      });
-    },
-  );
-
-  test('[encryption/default] is AES256, asked for or not', () => {
-    expect(judge(rules.encryptionIsModelled, { ServerSideEncryption: 'AES256' })).toBe('passed');
-    expect(judge(rules.encryptionIsModelled, { ServerSideEncryption: undefined })).toBe('skipped');
-    expect(choose(rules.encryption, { ServerSideEncryption: 'AES256' })).toMatchObject({
-      value: { type: 'SSE-S3' },
-      origin: 'requested',
-    });
-    expect(choose(rules.encryption, { ServerSideEncryption: undefined })).toMatchObject({
-      value: { type: 'SSE-S3' },
       origin: 'defaulted',
     });
   });

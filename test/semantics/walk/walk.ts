@@ -12,6 +12,7 @@ import { deletes } from './deletes.ts';
 import { documented } from './documented.ts';
 import { forms } from './forms.ts';
 import { faults } from './faults.ts';
+import { encryption } from './encryption.ts';
 import { ask, enter, it } from './ground.ts';
 import { keys } from './keys.ts';
 import { listings } from './listings.ts';
@@ -40,6 +41,7 @@ const scenes = [
   uploads,
   listings,
   archives,
+  encryption,
   deletes,
   cors,
   website,

@@ -1,0 +1,108 @@
+import { toBase64, utf8 } from '../../../src/lib/bytes.ts';
+import { digestOf, hexToBase64 } from '../../../src/lib/checksums.ts';
+import { type Headers, ask, copy, it } from './ground.ts';
+
+const header = 'x-amz-server-side-encryption';
+
+/** The three headers of a customer's key; `from` puts the words of a copy's source before them. */
+function keyed(key: string, from = 'x-amz-'): Headers {
+  return {
+    [`${from}server-side-encryption-customer-algorithm`]: 'AES256',
+    [`${from}server-side-encryption-customer-key`]: toBase64(utf8(key)),
+    [`${from}server-side-encryption-customer-key-md5`]: hexToBase64(digestOf('MD5', utf8(key))),
+  };
+}
+
+const [one, other] = ['1'.repeat(32), '2'.repeat(32)];
+const put = (headers: Headers, key = 'secret') => ask(`PUT /photos/${key}`, headers, 'a');
+
+export async function encryption(): Promise<void> {
+  await configuration();
+  await keys();
+  await objects();
+  await parts();
+}
+
+async function configuration(): Promise<void> {
+  const set = (...rules: string[]) =>
+    ask(
+      'PUT /photos?encryption',
+      {},
+      `<ServerSideEncryptionConfiguration>${rules.map((rule) => `<Rule>${rule}</Rule>`).join('')}</ServerSideEncryptionConfiguration>`,
+    );
+  const byDefault = (algorithm: string, more = '') =>
+    `<ApplyServerSideEncryptionByDefault><SSEAlgorithm>${algorithm}</SSEAlgorithm>${more}</ApplyServerSideEncryptionByDefault>`;
+  await set(byDefault('AES256'), byDefault('AES256'));
+  await set('');
+  await set(byDefault('aws:fsx'));
+  await set(byDefault('AES256', '<KMSMasterKeyID>x</KMSMasterKeyID>'));
+  await set(byDefault('aws:kms', '<KMSMasterKeyID>x</KMSMasterKeyID>'));
+  await set(
+    '<BlockedEncryptionTypes><EncryptionType>SSE-C</EncryptionType></BlockedEncryptionTypes>',
+  );
+  await put(keyed(one));
+  await ask('GET /photos?encryption');
+  await ask('DELETE /photos?encryption');
+}
+
+async function keys(): Promise<void> {
+  const key = keyed(one);
+  const without = (what: string) => put({ ...key, [`${header}-customer-${what}`]: undefined });
+  await without('algorithm');
+  await without('key');
+  await without('key-md5');
+  await put(keyed('short'));
+  await put({ ...key, [`${header}-customer-algorithm`]: 'KMS' });
+  await put({ ...key, [`${header}-customer-key-md5`]: 'x' });
+  await put({ ...key, [header]: 'AES256' });
+  await it.simulator.handle({
+    method: 'PUT',
+    scheme: 'http',
+    host: 's3.amazonaws.com',
+    target: '/photos/secret',
+    headers: [
+      ['authorization', 'AWS test:x'],
+      ...Object.entries(key).map(([name, value]) => [name, value ?? ''] as const),
+    ],
+    body: null,
+  });
+}
+
+async function objects(): Promise<void> {
+  const fromSource = (key: string) => keyed(key, 'x-amz-copy-source-');
+  await put({ [header]: 'ROT13' });
+  await put(keyed(one));
+  await ask('GET /photos/secret');
+  await ask('GET /photos/secret', keyed(other));
+  await ask('GET /photos/secret', keyed(one));
+  await ask('GET /photos/cat', keyed(one));
+  await copy({ 'x-amz-copy-source': 'photos/secret', ...fromSource(other) });
+  await copy({ 'x-amz-copy-source': 'photos/secret', ...fromSource(one), ...keyed(other) });
+}
+
+async function parts(): Promise<void> {
+  const begin = async (headers: Headers) => {
+    await ask('POST /photos/secrets?uploads', headers);
+    const { Uploads } = await it.s3.listMultipartUploads({ Bucket: 'photos', Prefix: 'secrets' });
+    return Uploads?.at(-1)?.UploadId ?? '';
+  };
+  const uploadId = await begin({ ...keyed(one), 'x-amz-checksum-algorithm': 'CRC32' });
+  const part = (headers: Headers) =>
+    ask(
+      `PUT /photos/secrets?partNumber=1&uploadId=${uploadId}`,
+      { 'x-amz-checksum-crc32': '6Le+Qw==', ...headers },
+      'a',
+    );
+  await part({});
+  await part(keyed(other));
+  await part(keyed(one));
+  await ask(`GET /photos/secrets?uploadId=${uploadId}`, keyed(one));
+  const complete = (headers: Headers) =>
+    ask(
+      `POST /photos/secrets?uploadId=${uploadId}`,
+      headers,
+      '<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>x</ETag></Part></CompleteMultipartUpload>',
+    );
+  await complete({});
+  await complete(keyed(one));
+}
