@@ -22,7 +22,7 @@ import { underFaults } from './faults.ts';
 import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
-import { judgeSignature } from './signature.ts';
+import { judgeChunks, judgeSignature } from './signature.ts';
 import { type Given, transact } from './transact.ts';
 
 /** Throws Refusal for what is refused, Interrupted for what a fault undoes, StorageFailure when a write cannot be kept. */
@@ -104,6 +104,7 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
   const asker = askerOf(world, { request, location, signature }, log);
   judgeSignature(world, { request, location, signature }, log);
   const body = await stage(log, framing, () => receiveBody(request, dialect), bodyFacts);
+  judgeChunks(world, signature, body, log);
   return { name, location, body, given: { ...asker, log } };
 }
 

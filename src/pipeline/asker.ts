@@ -18,6 +18,12 @@ export function askerOf(
   const region = location.region ?? signed ?? world.defaultRegion;
   return {
     caller: who ?? { account: null, arn: null },
-    target: { scheme, host, style: location.style, region },
+    target: {
+      scheme,
+      host,
+      style: location.style,
+      region,
+      presigned: signature.kind === 'presigned',
+    },
   };
 }

@@ -38,7 +38,7 @@ export async function crossOriginHeaders(
   if (input.Origin === undefined || request.method === 'OPTIONS') return [];
   const { scheme, host } = request;
   const region = location.region ?? parts.world.defaultRegion;
-  const target = { scheme, host, style: location.style, region };
+  const target = { scheme, host, style: location.style, region, presigned: false };
   const given = { caller: { account: null, arn: null }, target, log };
   const { headers } = await transact(parts, given, (s3) => {
     return { status: 200, headers: allowCrossOrigin(input, s3), body: null };

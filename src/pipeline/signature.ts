@@ -2,12 +2,19 @@
 import type { Log } from '../explain/log.ts';
 import { urlWithoutSecrets } from '../explain/remember.ts';
 import { parseAmzDate } from '../lib/amzDate.ts';
-import type { SomeSignature } from '../protocol/credential.ts';
+import type { ReceivedBody } from '../protocol/body.ts';
+import type { Signature, SomeSignature } from '../protocol/credential.ts';
 import { isBelowPages } from '../protocol/headers.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import { parseTimestamp } from '../protocol/timestamp.ts';
-import { type Claim, verify, verifyPolicy } from '../protocol/verify.ts';
-import { checkSignature, type SignedRequest, type Verdict } from '../semantics/signature.ts';
+import { chunkMismatch, type Claim, verify, verifyPolicy } from '../protocol/verify.ts';
+import { unsoundChunk } from '../protocol/verifyChunks.ts';
+import {
+  checkChunks,
+  checkSignature,
+  type SignedRequest,
+  type Verdict,
+} from '../semantics/signature.ts';
 import { secretOf, type World } from '../world/world.ts';
 
 /** Throws what S3 answers to a signature that does not hold, where it is one that this world judges. */
@@ -54,6 +61,20 @@ export function judgeForm(
     },
     { trace, now: at, strict: world.strict },
   );
+}
+
+/** Judges the chunks of a body, where they are signed and the world judges what headers sign. */
+export function judgeChunks(
+  world: World,
+  signature: Signature,
+  { chunked }: ReceivedBody,
+  { trace }: Log,
+): void {
+  if (!world.strict || signature.kind !== 'sigv4' || chunked?.chunks[0]?.signature === undefined)
+    return;
+  const secret = secretOf(world, signature.accessKeyId) ?? '';
+  const unsound = unsoundChunk(chunked, signature, secret);
+  checkChunks(unsound && { ...unsound, detail: () => chunkMismatch(signature, unsound) }, trace);
 }
 
 type WhoAndWhen = Omit<

@@ -59,10 +59,9 @@ function canonicalRequestOf(
     const hoisted = inQuery ? query.find(([n]) => n.toLowerCase() === name)?.[1] : undefined;
     return toLatin1(utf8(hoisted ?? ''));
   };
-  const payload =
-    headers.find(([name]) => name === 'x-amz-content-sha256')?.[1] ??
-    parameter(query, 'X-Amz-Content-Sha256') ??
-    'UNSIGNED-PAYLOAD';
+  // A URL is signed before there is a body: a hash that it does not sign is not meant.
+  const hashed = !inQuery || signedHeaders.includes('x-amz-content-sha256');
+  const hash = hashed ? sent('x-amz-content-sha256') : parameter(query, 'X-Amz-Content-Sha256');
   return [
     method,
     encodePath(decodePercent(path) ?? path),
@@ -70,7 +69,7 @@ function canonicalRequestOf(
     ...signedHeaders.map((name) => `${name}:${sent(name).trim().replace(/ +/g, ' ')}`),
     '',
     signedHeaders.join(';'),
-    payload,
+    hash || 'UNSIGNED-PAYLOAD',
   ].join('\n');
 }
 

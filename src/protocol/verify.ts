@@ -7,6 +7,7 @@ import type { WireRequest } from './message.ts';
 import { type Difference, signedOtherwise } from './signedOtherwise.ts';
 import { signV2, stringToSignV2 } from './sigv2.ts';
 import { rebuildV4, signV4 } from './sigv4.ts';
+import type { Unsound } from './verifyChunks.ts';
 
 export interface Verified {
   readonly matches: boolean;
@@ -30,9 +31,11 @@ export function verify(
 ): Verified | undefined {
   if (signature.kind === 'anonymous' || signature.kind === 'sigv4a') return undefined;
   if (signature.kind === 'sigv2') {
-    const stringToSign = stringToSignV2(request, location, signature.expires);
-    const matches = signV2(secret, stringToSign) === signature.signature;
-    return { matches, detail: () => mismatch(signature, stringToSign) };
+    const texts = [location, closed(location)].map((resource) =>
+      stringToSignV2(request, resource, signature.expires),
+    );
+    const matches = texts.some((signed) => signV2(secret, signed) === signature.signature);
+    return { matches, detail: () => mismatch(signature, texts[0] ?? '') };
   }
   const inQuery = signature.kind === 'presigned';
   if (inQuery && signature.algorithm !== 'AWS4-HMAC-SHA256') return undefined;
@@ -48,12 +51,23 @@ export function verify(
   };
 }
 
+/** A bucket's path as the guide writes it, `/bucket`, is signed `/bucket/` by botocore: S3 takes both. */
+function closed(location: Location): Location {
+  const { key, path } = location;
+  return key === undefined && !path.endsWith('/') ? { ...location, path: `${path}/` } : location;
+}
+
 /** The policy of a form is signed as it is. */
 export function verifyPolicy(policy: string, signature: SomeSignature, secret: string): Verified {
   const expected =
     signature.kind === 'sigv2' ? signV2(secret, policy) : signV4(secret, signature, policy);
   const matches = expected === signature.signature;
   return { matches, detail: () => mismatch(signature, policy) };
+}
+
+/** What S3 tells of a chunk that does not have its signature. Basis: inferred. */
+export function chunkMismatch({ accessKeyId }: SomeSignature, unsound: Unsound): ErrorDetail {
+  return mismatch({ accessKeyId, signature: unsound.signature }, unsound.stringToSign);
 }
 
 /** The elements are recorded; their order is the one that users quote. */

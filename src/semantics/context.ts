@@ -38,6 +38,8 @@ export interface Target {
   readonly style: 'path' | 'virtual';
   /** The region that the host or the signature names. */
   readonly region: string;
+  /** Whether the signature stands in the URL. */
+  readonly presigned: boolean;
 }
 
 /** A body that is XML or JSON: the operation has its content as members, this is its integrity. */

@@ -12,7 +12,8 @@ export function perform<Name extends OperationName>(
   input: Input<Name>,
   s3: Context,
 ): Output<Name> {
-  s3.guard(signedRegionIsKnown, { region: s3.target.region, regions: s3.regions });
+  const { region, presigned } = s3.target;
+  s3.guard(signedRegionIsKnown, { region, regions: s3.regions, presigned });
   for (const { name: member, wire } of s3.dialect.model.operation(name).input.members) {
     if (unmodelled.has(member) && input[member as keyof Input<Name>] !== undefined) {
       s3.guard(memberIsModelled, { member, header: wire });

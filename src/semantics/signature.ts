@@ -4,6 +4,7 @@ import type { ErrorDetail } from '../protocol/errors.ts';
 import { askOrThrow } from './ask.ts';
 import type { Guard } from './rule.ts';
 import {
+  chunksAreSigned,
   contentHashIsDeclared,
   credentialIsForService,
   credentialIsOfItsDay,
@@ -90,4 +91,16 @@ export function checkSignature(signed: SignedRequest, { trace, now, strict }: Ju
     received: verdict?.difference?.received,
     detail: () => verdict?.detail() ?? {},
   });
+}
+
+/** The first chunk that does not have its signature; `detail` is what S3 tells of it. */
+export interface UnsoundChunk {
+  readonly chunk: number | 'trailers';
+  detail(): ErrorDetail;
+}
+
+/** Judges a body whose chunks are signed, once it has arrived. */
+export function checkChunks(unsound: UnsoundChunk | undefined, trace: Trace): void {
+  const detail = () => unsound?.detail() ?? {};
+  askOrThrow(trace, chunksAreSigned, { unsound: unsound?.chunk, detail });
 }

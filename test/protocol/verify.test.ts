@@ -112,14 +112,23 @@ describe('version 4, the examples of the API reference', () => {
     const added = difference({ target: `${presigned}&x-id=GetObject` });
     expect(added?.received).toContain('x-id=GetObject');
     expect(added?.signed).not.toContain('x-id');
-    const hash: WireHeaders = [['x-amz-content-sha256', emptyHash]];
-    expect(difference({ headers: hash })).toEqual({
-      signed: 'UNSIGNED-PAYLOAD',
-      received: emptyHash,
-    });
-    // Another key, and a second mistake: nobody can tell.
+    // Another key, or two mistakes: nobody can tell.
     expect(difference({ target: presigned.replace('test.txt', 'rest.txt') })).toBeUndefined();
-    expect(difference({ method: 'PUT', headers: hash })).toBeUndefined();
+    expect(difference({ method: 'PUT', host: `${bucketHost}:8080` })).toBeUndefined();
+  });
+
+  test('a hash of the body counts where it is signed', () => {
+    const headers: WireHeaders = [['x-amz-content-sha256', emptyHash]];
+    expect(verified({ target: presigned, headers })?.matches).toBe(true);
+    const signing = presigned.replace('=host', '=host%3Bx-amz-content-sha256');
+    expect(verified({ target: signing, headers })?.detail()['CanonicalRequest']).toMatch(
+      new RegExp(`\nhost;x-amz-content-sha256\n${emptyHash}$`),
+    );
+    const authorization = signedWith('host', 'ad5f8f1f');
+    const inHeader: WireHeaders = [['authorization', authorization], ...headers];
+    expect(verified({ target: '/', headers: inHeader })?.detail()['CanonicalRequest']).toMatch(
+      new RegExp(`\nhost\n${emptyHash}$`),
+    );
   });
 
   test('what is told of one that does not match', () => {
@@ -164,6 +173,16 @@ describe('version 2', () => {
         target: '/awsexamplebucket1/photos/puppy.jpg',
         headers: [['date', date]],
       },
+    ],
+    [
+      'a bucket by its path, with a slash that was not sent',
+      `GET\n\n\n${date}\n/awsexamplebucket1/`,
+      { host: 's3.amazonaws.com', target: '/awsexamplebucket1', headers: [['date', date]] },
+    ],
+    [
+      'a bucket by its path',
+      `GET\n\n\n${date}\n/awsexamplebucket1?acl`,
+      { host: 's3.amazonaws.com', target: '/awsexamplebucket1?acl', headers: [['date', date]] },
     ],
     [
       'PUT with a type',

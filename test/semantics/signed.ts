@@ -1,4 +1,6 @@
 /** Requests signed by hand with version 4, as clients sign them and as they should not. Times are ms since 1970. */
+import { utf8 } from '../../src/lib/bytes.ts';
+import { digestOf, hexToBase64 } from '../../src/lib/checksums.ts';
 import { rebuildV4, scopeOf, signV4 } from '../../src/protocol/sigv4.ts';
 
 interface Signing {
@@ -44,9 +46,9 @@ function signed(how: Signing, at: number, headers: Readonly<Record<string, strin
 /** The headers of a request, with those that sign it. */
 export function signHeaders(how: Signing, at: number): Readonly<Record<string, string>> {
   const headers = {
+    'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
     ...how.headers,
     'x-amz-date': stampOf(at),
-    'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
   };
   const { credential, signedHeaders, sign } = signed(how, at, headers);
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential},SignedHeaders=${signedHeaders.join(';')},Signature=${sign(how.target, false)}`;
@@ -66,4 +68,37 @@ export function presign(how: Presigned, at: number): string {
   });
   const unsigned = `${target}${target.includes('?') ? '&' : '?'}${query}`;
   return `${unsigned}&X-Amz-Signature=${sign(unsigned, true)}`;
+}
+
+/** An upload of photos/chunked whose chunks are signed: one with the text, one that ends it, and its checksum behind. */
+export function signedChunks(at: number, body: string) {
+  const target = '/photos/chunked';
+  const trailer = `x-amz-checksum-sha256:${hexToBase64(digestOf('SHA256', utf8(body)))}\n`;
+  const headers = signHeaders(
+    {
+      method: 'PUT',
+      target,
+      headers: {
+        'content-encoding': 'aws-chunked',
+        'x-amz-content-sha256': 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER',
+        'x-amz-decoded-content-length': String(body.length),
+        'x-amz-trailer': 'x-amz-checksum-sha256',
+      },
+    },
+    at,
+  );
+  let previous = headers['authorization']?.split('Signature=')[1] ?? '';
+  const [date, hash] = [stampOf(at), (text: string) => digestOf('SHA256', utf8(text))];
+  const scope = { date: date.slice(0, 8), region: 'us-east-1', service: 's3' };
+  const sign = (kind: string, ...hashes: readonly string[]) => {
+    const lines = [`AWS4-HMAC-SHA256-${kind}`, date, scopeOf(scope), previous, ...hashes];
+    previous = signV4('test', scope, lines.join('\n'));
+    return previous;
+  };
+  const chunks = [body, ''].map((text) => {
+    const head = `${text.length.toString(16)};chunk-signature=${sign('PAYLOAD', hash(''), hash(text))}`;
+    return text === '' ? `${head}\r\n` : `${head}\r\n${text}\r\n`;
+  });
+  const end = `${trailer}\r\nx-amz-trailer-signature:${sign('TRAILER', hash(trailer))}\r\n\r\n`;
+  return { method: 'PUT', target, headers, body: chunks.join('') + end };
 }

@@ -133,3 +133,16 @@ export const signatureHolds = guard<{
   refuses: ({ holds, detail }) =>
     holds === false ? refuse('SignatureDoesNotMatch', detail()) : undefined,
 });
+
+export const chunksAreSigned = guard<{
+  unsound: number | 'trailers' | undefined;
+  detail: () => ErrorDetail;
+}>({
+  id: 'signature/chunks',
+  phase: 'access',
+  says: 'Each chunk of a body whose chunks are signed has the signature that follows from the one before, the trailers too.',
+  cites: [`${reference}/sigv4-streaming.html`, `${reference}/sigv4-streaming-trailers.html`],
+  basis: 'documented',
+  refuses: ({ unsound, detail }) =>
+    unsound === undefined ? undefined : refuse('SignatureDoesNotMatch', detail()),
+});

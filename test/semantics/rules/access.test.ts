@@ -77,14 +77,22 @@ test('[access/expected-owner] the bucket must be that of the expected owner', ()
 });
 
 test('[access/region] the region of the signature must be one that there is', () => {
-  expect(judge(signedRegionIsKnown, { region: 'aws-global', regions })).toEqual({
+  const facts = { region: 'aws-global', regions, presigned: false };
+  expect(judge(signedRegionIsKnown, facts)).toEqual({
     status: 400,
     code: 'AuthorizationHeaderMalformed',
     message:
       "The authorization header is malformed; the region 'aws-global' is wrong; expecting 'us-east-1'",
     Region: 'us-east-1',
   });
-  expect(judge(signedRegionIsKnown, { region: 'eu-west-1', regions })).toBe('passed');
+  expect(judge(signedRegionIsKnown, { ...facts, presigned: true })).toEqual({
+    status: 400,
+    code: 'AuthorizationQueryParametersError',
+    message:
+      "Error parsing the X-Amz-Credential parameter; the region 'aws-global' is wrong; expecting 'us-east-1'",
+    Region: 'us-east-1',
+  });
+  expect(judge(signedRegionIsKnown, { ...facts, region: 'eu-west-1' })).toBe('passed');
 });
 
 everyRuleWasSeen(rules);

@@ -104,4 +104,14 @@ test('[signature/matches] tells what was signed', () => {
   expect(judge(rules.signatureHolds, { ...facts, holds: undefined })).toBe('skipped');
 });
 
+test('[signature/chunks] tells which is not signed', () => {
+  const detail = () => ({ StringToSign: 'AWS4-HMAC-SHA256-PAYLOAD' });
+  expect(judge(rules.chunksAreSigned, { unsound: 2, detail })).toMatchObject({
+    status: 403,
+    code: 'SignatureDoesNotMatch',
+    StringToSign: 'AWS4-HMAC-SHA256-PAYLOAD',
+  });
+  expect(judge(rules.chunksAreSigned, { unsound: undefined, detail })).toBe('passed');
+});
+
 everyRuleWasSeen(rules);

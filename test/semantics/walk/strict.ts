@@ -2,7 +2,7 @@
 import { toBase64, utf8 } from '../../../src/lib/bytes.ts';
 import { loadChecksums } from '../../../src/lib/checksums.ts';
 import { hmac } from '../../../src/lib/hmac.ts';
-import { presign, type Presigned, signHeaders } from '../signed.ts';
+import { presign, type Presigned, signedChunks, signHeaders } from '../signed.ts';
 import { it } from './ground.ts';
 
 export async function strict(): Promise<void> {
@@ -30,4 +30,7 @@ export async function strict(): Promise<void> {
   const signature = toBase64(hmac('SHA1', utf8('test'), utf8(toSign)));
   await get({ authorization: `AWS test:${signature}`, date });
   await get({ authorization: 'AWS test:wrong', date });
+  const chunked = signedChunks(now(), 'aaaa');
+  await raw(chunked);
+  await raw({ ...chunked, body: chunked.body.replace('aaaa', 'bbbb') });
 }
