@@ -19,7 +19,7 @@ export interface Log {
   readonly trace: Trace;
   operation?: string;
   /** Set for what S3 is not asked: its answers look otherwise. */
-  service?: 'kms';
+  service?: 'kms' | 'website';
   bucket?: string;
   key?: string;
   caller: Exchange['caller'];
@@ -31,7 +31,13 @@ export interface Log {
 }
 
 export function openLog(opened: Pick<Log, 'n' | 'request' | 'at' | 'requestId'>): Log {
-  return { ...opened, trace: createTrace(), caller: null, changes: () => [], answerHeaders: [] };
+  return {
+    ...opened,
+    trace: createTrace(),
+    caller: null,
+    changes: () => [],
+    answerHeaders: [],
+  };
 }
 
 /** What an error must tell to be the decisive step of a trace. */

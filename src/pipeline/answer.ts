@@ -91,6 +91,7 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
   const bases = { bases: world.endpoints };
   const location = await stage(log, address, () => locate(request, bases), locationFacts);
   Object.assign(log, { bucket: location.bucket, key: location.key });
+  if (location.service === 'website') log.service = 'website';
   const name = await stage(
     log,
     routing,

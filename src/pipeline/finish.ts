@@ -4,6 +4,7 @@ import { refused } from '../explain/log.ts';
 import { wireRules } from '../explain/wireRules.ts';
 import { formatHttpDate } from '../lib/httpDate.ts';
 import { type EncodedAnswer, encodeError } from '../protocol/encode.ts';
+import { encodeErrorPage } from '../protocol/errorPage.ts';
 import { Refusal, refuse, S3Error } from '../protocol/errors.ts';
 import { encodeFailure, Failure } from '../protocol/failure.ts';
 import { encodeKmsError } from '../protocol/kms/wire.ts';
@@ -41,7 +42,7 @@ export function refusalOf(
   if (error instanceof Failure)
     return encodeFailure(error, thrown instanceof Interrupted ? thrown.answer : undefined, context);
   if (!(error instanceof S3Error) || log.service === 'kms') return encodeKmsError(error);
-  return encodeError(error, context);
+  return (log.service === 'website' ? encodeErrorPage : encodeError)(error, context);
 }
 
 function asRefusal(thrown: unknown): Refusal {

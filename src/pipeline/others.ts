@@ -5,12 +5,14 @@ import { preflight } from './crossOrigin.ts';
 import { formUpload } from './formUpload.ts';
 import { kms } from './kms.ts';
 import type { OtherRequest } from './otherRequest.ts';
+import { website } from './website.ts';
 
 export const others: Readonly<Record<OtherRoute, (other: OtherRequest) => Promise<EncodedAnswer>>> =
   {
     Kms: kms,
     Preflight: preflight,
     PostObject: formUpload,
+    Website: website,
   };
 
 export function isOther(name: RouteName): name is OtherRoute {

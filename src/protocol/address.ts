@@ -1,7 +1,8 @@
 /**
  * Where a request goes: host and path → bucket, key, region, and the query.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html. Website, access point, Outposts and directory
- * bucket hosts are recognised and named in `service`; what they mean is not decided here.
+ * bucket hosts are recognised and named in `service`; what they mean is not decided here. Hosts that are not AWS's have
+ * their website endpoint at `s3-website.<host>`.
  */
 import { decodeForm, decodePercent } from '../lib/percent.ts';
 import { refuse } from './errors.ts';
@@ -155,8 +156,13 @@ function awsHost(host: string): Endpoint | undefined {
 const localBases = ['s3.localhost', 'localhost'];
 
 function customHost(host: string, bases: readonly string[]): Endpoint {
-  const known = [...bases.map(hostName), ...localBases].sort((a, b) => b.length - a.length);
-  if (known.includes(host)) return plain;
-  const base = known.find((name) => host.endsWith(`.${name}`));
-  return base ? { ...plain, bucket: host.slice(0, -base.length - 1) } : plain;
+  const known = [...bases.map(hostName), ...localBases].flatMap((name) => [
+    [name, plain] as const,
+    [`s3-website.${name}`, { ...plain, service: 'website' }] as const,
+  ]);
+  known.sort(([a], [b]) => b.length - a.length);
+  const found = known.find(([name]) => host === name || host.endsWith(`.${name}`));
+  if (!found) return plain;
+  const [name, endpoint] = found;
+  return host === name ? endpoint : { ...endpoint, bucket: host.slice(0, -name.length - 1) };
 }

@@ -41,6 +41,8 @@ export const commonErrors = {
   EntityTooSmall: [400, 'Your proposed upload is smaller than the minimum allowed size'],
   ExpiredToken: [400, 'The provided token has expired.'],
   GlacierExpeditedRetrievalNotAvailable: [503, 'Glacier expedited retrievals are currently not available, please try again later'],
+  /** Of website endpoints alone: a folder that was asked for without its slash. */
+  Found: [302, 'Resource Found'],
   IdMismatch: [400, 'Document ID does not match the specified configuration ID.'],
   IdempotencyParameterMismatch: [400, 'Parameters on this idempotent request are inconsistent with parameters used in previous request(s).'],
   IllegalLocationConstraintException: [400, 'The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.'],
@@ -176,6 +178,8 @@ export const commonErrors = {
   UnsupportedMediaType: [415, 'The media type of the request is not supported.'],
   UnsupportedSignature: [400, 'The provided request is signed with an unsupported STS Token version or the signature version is not supported.'],
   UserKeyMustBeSpecified: [400, 'The bucket POST must contain the specified field name. If it is specified, check the order of the fields.'],
+  /** Ours, and never in a body: a redirect that a website asks for has a Location and nothing else. */
+  WebsiteRedirect: [301, 'The website redirects this request.'],
   XAmzContentChecksumMismatch: [400, 'The provided checksum does not match what was computed.'],
   XAmzContentSHA256Mismatch: [400, "The provided 'x-amz-content-sha256' header does not match what was computed."],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

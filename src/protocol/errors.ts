@@ -28,10 +28,11 @@ export class S3Error extends Refusal {
     detail: ErrorDetail,
     message: string = errorTable[code][1],
     headers: Readonly<Record<string, string>> = {},
+    status: number = errorTable[code][0],
   ) {
     super(message);
     this.code = code;
-    this.status = errorTable[code][0];
+    this.status = status;
     this.detail = detail;
     this.headers = headers;
   }
@@ -45,4 +46,9 @@ export function refuse(
   headers?: Readonly<Record<string, string>>,
 ): S3Error {
   return new S3Error(code, detail, message, headers);
+}
+
+/** A redirect of a website, with a status of the 3xx class: its answer is a Location without a body. */
+export function redirect(status: number, location: string): S3Error {
+  return new S3Error('WebsiteRedirect', {}, undefined, { location }, status);
 }

@@ -12,8 +12,8 @@ import type { WireRequest } from './message.ts';
 import type { Level, Model, Operation } from './model.ts';
 import type { OperationName } from './operation.ts';
 
-/** Requests that are answered and are no operation of the model: form uploads, CORS preflights, and those to KMS. */
-export type OtherRoute = 'PostObject' | 'Preflight' | 'Kms';
+/** Requests that are answered and are no operation of the model: form uploads, CORS preflights, KMS's, and websites'. */
+export type OtherRoute = 'PostObject' | 'Preflight' | 'Kms' | 'Website';
 export type RouteName = OperationName | OtherRoute;
 
 /** What of a model is asked for at every request. */
@@ -54,6 +54,7 @@ export function route(
 ): RouteName {
   const { method } = request;
   if (method === 'OPTIONS') return 'Preflight';
+  if (location.service === 'website') return 'Website';
   const level = levelOf(location);
   if (isKms(request, location)) return 'Kms';
   const { fixed, levels } = tableOf(dialect.model);

@@ -76,6 +76,8 @@ export interface Context extends Omit<Surroundings, 'trace' | 'digests' | 'selec
   guard<F extends object>(rule: Guard<F>, facts: F): void;
   /** Applies a guard to one thing of many: records it, and gives its refusal, which does not end the request. */
   judge<F extends object>(rule: Guard<F>, facts: F): Refusal | undefined;
+  /** Applies a guard whose refusal is the answer, which the caller has more to add to: records it, and gives it. */
+  conclude<F extends object>(rule: Guard<F>, facts: F): Refusal | undefined;
   /** Applies a decision: records it, and gives its value. */
   decide<F extends object, V>(rule: Decision<F, V>, facts: F): V;
   /** Hex digest of bytes of the model. */
@@ -100,6 +102,7 @@ export function createContext(surroundings: Surroundings): Context {
       if (refusal) throw refusal;
     },
     judge: (rule, facts) => ask(trace, rule, facts, false),
+    conclude: (rule, facts) => ask(trace, rule, facts, true),
     decide: (rule, facts) => choose(trace, rule, facts),
     digest(bytes, algorithm) {
       const known = digests.get(bytes, algorithm);

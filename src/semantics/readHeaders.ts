@@ -24,7 +24,7 @@ import {
   ifUnmodifiedSince,
 } from './rules/readConditions.ts';
 
-interface ReadInput {
+export interface ReadInput {
   readonly IfMatch?: string | undefined;
   readonly IfNoneMatch?: string | undefined;
   readonly IfModifiedSince?: Date | undefined;

@@ -42,6 +42,8 @@ describe('hosts', () => {
       'bucket.s3-website.eu-central-1.amazonaws.com',
       { service: 'website', region: 'eu-central-1' },
     ],
+    ['bucket.s3-website.localhost:9000', { service: 'website' }],
+    ['bucket.s3-website.s3.localhost', { service: 'website' }],
     ['bucket.s3-accesspoint.us-east-1.amazonaws.com', { service: 'accesspoint' }],
     [
       'bucket.s3express-usw2-az1.us-west-2.amazonaws.com',

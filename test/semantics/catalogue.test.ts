@@ -91,7 +91,7 @@ describe('the rules', () => {
       others.map((name) => readFile(new URL(name, semantics), 'utf8')),
     );
     const calls = texts.flatMap((text) => [
-      ...text.matchAll(/\b(?:guard|judge|decide|askOrThrow)\(\s*(?:trace,\s*)?(\w+)/g),
+      ...text.matchAll(/\b(?:guard|judge|conclude|decide|askOrThrow)\(\s*(?:trace,\s*)?(\w+)/g),
     ]);
     const applied = new Set(calls.map(([, name]) => name));
     expect(exported.filter(({ name }) => !applied.has(name)).map(({ name }) => name)).toEqual([]);

@@ -9,6 +9,9 @@ export type Doing = 'refused' | 'passed' | Way;
 
 /** What no request brings about, and why. */
 const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
+  'website/redirect-all': ['passed', 'it is the answer'],
+  'website/object-redirect': ['passed', 'it is the answer'],
+  'website/error': ['passed', 'it is the answer'],
   'complete/limit': ['refused', 'would take more than 50 TB of parts'],
   'configuration/count': ['refused', 'would take a thousand configurations'],
   'fault/dropped': ['passed', 'it is asked only when it strikes'],

@@ -53,6 +53,7 @@ import * as tags from './tags.ts';
 import * as tiering from './tiering.ts';
 import * as versioning from './versioning.ts';
 import * as routingRule from './routingRule.ts';
+import * as website from './website.ts';
 import * as websiteConfiguration from './websiteConfiguration.ts';
 import * as writeConditions from './writeConditions.ts';
 
@@ -105,6 +106,7 @@ const topics = [
   postPolicy,
   cors,
   corsConfiguration,
+  website,
   websiteConfiguration,
   routingRule,
   configuration,

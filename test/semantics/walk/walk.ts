@@ -24,7 +24,7 @@ import { strict } from './strict.ts';
 import { select } from './select.ts';
 import { tags } from './tags.ts';
 import { uploads } from './uploads.ts';
-import { website } from './website.ts';
+import { visits, website } from './website.ts';
 import { writes } from './writes.ts';
 
 /** In order: each finds what those before it left. */
@@ -45,6 +45,7 @@ const scenes = [
   deletes,
   cors,
   website,
+  visits,
   locks,
   sharing,
   keys,

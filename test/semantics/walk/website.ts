@@ -29,3 +29,42 @@ export async function website(): Promise<void> {
   await it.s3.getBucketWebsite({ Bucket });
   await it.s3.deleteBucketWebsite({ Bucket });
 }
+
+/** A bucket that anybody may list, with one page and one secret, visited as a website. */
+export async function visits(): Promise<void> {
+  const site = { Bucket: 'site' };
+  const visit = (
+    target: string,
+    headers = {},
+    method = 'GET',
+    host = 'site.s3-website.localhost',
+  ) => it.raw({ method, host, target, headers });
+  await it.s3.createBucket({ ...site, ObjectOwnership: 'ObjectWriter' });
+  await it.s3.deletePublicAccessBlock(site);
+  await it.s3.putBucketAcl({ ...site, ACL: 'public-read' });
+  const put = (Key: string, more: object = {}) =>
+    it.s3.putObject({ ...site, Key, ACL: 'public-read', ...more });
+  const serve = (WebsiteConfiguration: object) =>
+    it.s3.putBucketWebsite({ ...site, WebsiteConfiguration });
+  await put('docs/index.html');
+  await put('moved', { WebsiteRedirectLocation: '/docs/' });
+  await put('ice', { StorageClass: 'GLACIER' });
+  await visit('/', {}, 'POST');
+  await visit('/');
+  await serve({ RedirectAllRequestsTo: { HostName: 'a' } });
+  await visit('/');
+  const Condition = { KeyPrefixEquals: 'old/' };
+  const lost = { HttpErrorCodeReturnedEquals: '404', KeyPrefixEquals: 'lost/' };
+  const Redirect = { ReplaceKeyWith: 'docs/' };
+  await serve({
+    IndexDocument,
+    RoutingRules: [
+      { Condition, Redirect },
+      { Condition: lost, Redirect },
+    ],
+  });
+  for (const path of ['/docs/', '/docs', '/moved', '/ice', '/gone', '/old/a', '/lost/a'])
+    await visit(path);
+  await visit('/docs/', {}, 'GET', 'site.s3-website-us-east-1.amazonaws.com');
+  await visit('/docs/', {}, 'GET', 'site.s3-website-eu-west-1.amazonaws.com');
+}
