@@ -20,7 +20,7 @@ const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>>
   'fault/late-error': ['passed', 'it is asked only when it strikes'],
   'request/bucket-kind-modelled': ['passed', 'it is the answer'],
   'request/member-modelled': ['passed', 'it is the answer'],
-  'request/restore-select-modelled': ['passed', 'it is the answer'],
+  'versioning/mfa-device': ['passed', 'it is the answer'],
   'request/operation-modelled': ['passed', 'it is the answer'],
   'select/format-modelled': ['passed', 'it is the answer'],
 };

@@ -3,6 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
+import { checkMfa } from '../mfa.ts';
 import { versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
 import { bypassNeedsObjectLock, versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
@@ -21,6 +22,7 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
     IfMatchSize,
     BypassGovernanceRetention,
   } = input;
+  checkMfa(s3, input.MFA);
   s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention, bucket });
   s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { checkDocumentIsDigested } from '../integrity.ts';
+import { checkMfa } from '../mfa.ts';
 import { keysFitOneDelete, listedVersionIdIsValid } from '../rules/delete.ts';
 import { bypassNeedsObjectLock, versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
@@ -19,6 +20,7 @@ export function DeleteObjects(input: Input<'DeleteObjects'>, s3: Context): Outpu
   const { BypassGovernanceRetention } = input;
   const listed = input.Delete?.Objects ?? [];
   checkDocumentIsDigested(s3);
+  checkMfa(s3, input.MFA);
   s3.guard(keysFitOneDelete, { keys: listed.length, limit: s3.dialect.limits.maxDeleteKeys });
   s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention, bucket });
   const request = { bucket, bypass: BypassGovernanceRetention };

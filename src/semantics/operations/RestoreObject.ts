@@ -5,6 +5,7 @@ import type { ObjectRecord } from '../../storage/records.ts';
 import { type Archive, archiveOf, restoreOf } from '../archive.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
+import { restoreBySelect } from '../restoreSelect.ts';
 import {
   classIsRestored,
   daysFitClass,
@@ -13,18 +14,18 @@ import {
   restoreExpiry,
   restoreIsNotOngoing,
   restoreIsWhole,
-  restoreSelectIsModelled,
   restoreTime,
   tierFitsArchive,
 } from '../rules/restore.ts';
+import { selectIsOfArchive } from '../rules/restoreSelect.ts';
 
 /** A copy that is there already only lasts longer, or shorter: 200. Anything else is under way from now on: 202. */
 export function RestoreObject(input: Input<'RestoreObject'>, s3: Context): Output<'RestoreObject'> {
   const bucket = openBucket(s3, input, 's3:RestoreObject');
   const asked = askedIn(input);
   s3.guard(restoreIsWhole, { asked });
-  s3.guard(restoreSelectIsModelled, { Type: asked?.Type });
   const object = needObject(s3, input, 'POST');
+  if (asked?.Type === 'SELECT') return selected(s3, object, input);
   const archive = archiveOf(bucket, object, s3.now);
   const { Days, jobTier } = asked ?? {};
   s3.guard(classIsRestored, { object });
@@ -37,6 +38,16 @@ export function RestoreObject(input: Input<'RestoreObject'>, s3: Context): Outpu
   const restoration = restored(s3, object, archive, { Days, jobTier });
   s3.draft.put({ ...object, restoration });
   return { $status: restore?.ongoing === false ? 200 : 202 };
+}
+
+function selected(
+  s3: Context,
+  object: ObjectRecord,
+  { RestoreRequest: { SelectParameters, OutputLocation } = {} }: Input<'RestoreObject'>,
+): Output<'RestoreObject'> {
+  s3.guard(selectIsOfArchive, { object });
+  const path = restoreBySelect(s3, object, defined({ SelectParameters, OutputLocation }));
+  return { $status: 202, RestoreOutputPath: path };
 }
 
 function restored(
@@ -65,6 +76,6 @@ function askedIn({ RestoreRequest: sent }: Input<'RestoreObject'>): RestoreAsked
     Tier,
     jobTier: GlacierJobParameters?.Tier,
     hasSelect: SelectParameters !== undefined,
-    hasOutput: OutputLocation !== undefined,
+    hasOutput: OutputLocation?.S3 !== undefined,
   };
 }

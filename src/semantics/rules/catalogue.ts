@@ -44,6 +44,7 @@ import * as postPolicy from './postPolicy.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
 import * as restore from './restore.ts';
+import * as restoreSelect from './restoreSelect.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
@@ -97,6 +98,7 @@ const topics = [
   retention,
   archive,
   restore,
+  restoreSelect,
   tiering,
   multipart,
   complete,

@@ -22,7 +22,6 @@ export const withoutEffect: ReadonlySet<string> = new Set([
   'RequestPayer',
   'AnnotationDirective',
   'ContentLength',
-  'MFA',
   'SkipDestinationValidation',
   'Token',
   'DisplayName',

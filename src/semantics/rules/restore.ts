@@ -19,6 +19,7 @@ export interface RestoreAsked {
   /** The Tier beside it, which only a SELECT takes. */
   readonly Tier: RetrievalTier | undefined;
   readonly hasSelect: boolean;
+  /** That it says in which bucket, too. */
   readonly hasOutput: boolean;
 }
 
@@ -184,14 +185,4 @@ export const restoreExpiry = decision<
     const shown = new Date(value).toISOString();
     return { value, origin: 'computed', because: `${Days} days were asked for`, shown };
   },
-});
-
-export const restoreSelectIsModelled = guard<{ Type: string | undefined }>({
-  id: 'request/restore-select-modelled',
-  about: 'Type',
-  phase: 'request',
-  says: 'Selecting from an archive into a bucket is not modelled yet.',
-  cites: [api('RestoreObject')],
-  basis: 'inferred',
-  refuses: ({ Type = '' }) => refuse('NotImplemented', { Element: Type }),
 });

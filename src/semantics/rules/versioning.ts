@@ -3,7 +3,7 @@ import { refuse } from '../../protocol/errors.ts';
 import type { VersioningStatus } from '../../storage/bucketConfiguration.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
-import { api, guide, recording } from './cites.ts';
+import { api, errorList, guide, recording } from './cites.ts';
 
 export const versioningStatusIsGiven = guard<{
   Status: string | undefined;
@@ -42,16 +42,47 @@ export const versioning = decision<
   }),
 });
 
-export const noMfaDelete = guard<{ MFADelete: string | undefined; MFA: string | undefined }>({
+export const mfaDeleteNeedsMfa = guard<{
+  MFADelete: string | undefined;
+  MFA: string | undefined;
+}>({
   id: 'versioning/mfa-delete',
+  about: 'MFADelete',
   phase: 'request',
-  says: 'MFA delete can be switched only by the root user with an MFA device, which no simulated account has.',
-  cites: [guide('MultiFactorAuthenticationDelete')],
+  says: 'MFA delete is switched on with the serial number and the code of an MFA device.',
+  cites: [guide('MultiFactorAuthenticationDelete'), api('PutBucketVersioning')],
   basis: 'documented',
   refuses: ({ MFADelete, MFA }) =>
-    MFADelete === 'Enabled' || MFA !== undefined
+    MFADelete === 'Enabled' && MFA === undefined
       ? refuse('AccessDenied', {}, 'Mfa Authentication must be used for this request')
       : undefined,
+});
+
+export const mfaHasItsForm = guard<{ MFA: string | undefined }>({
+  id: 'versioning/mfa-form',
+  about: 'MFA',
+  phase: 'request',
+  says: 'x-amz-mfa is the serial number of a device, a space, and six digits.',
+  cites: [api('DeleteObject'), 'iterate-ch/cyberduck#16267'],
+  basis: 'documented',
+  refuses: ({ MFA = '' }) =>
+    /^\S+ \d{6}$/.test(MFA)
+      ? undefined
+      : refuse(
+          'InvalidArgument',
+          { ArgumentName: 'x-amz-mfa', ArgumentValue: MFA },
+          'Mfa header is invalid -- the header should be formatted as {serialNumber}(space){tokenCode}',
+        ),
+});
+
+export const mfaDeviceIsOwned = guard<{ MFA: string | undefined }>({
+  id: 'versioning/mfa-device',
+  about: 'MFA',
+  phase: 'access',
+  says: 'An MFA device belongs to the user who signs, and no simulated user has one.',
+  cites: [errorList, guide('MultiFactorAuthenticationDelete')],
+  basis: 'documented',
+  refuses: ({ MFA }) => (MFA === undefined ? undefined : refuse('NotDeviceOwnerError')),
 });
 
 export const newVersionId = decision<{ bucket: BucketRecord; fresh: string }, string>({

@@ -157,3 +157,61 @@ describe('a restored copy', () => {
     });
   });
 });
+
+describe('[restore/output] a SELECT by restore', () => {
+  const asked = (more: object = {}) => ({
+    Type: 'SELECT' as const,
+    SelectParameters: {
+      ExpressionType: 'SQL' as const,
+      Expression: "SELECT s._2 FROM s3object s WHERE s._1 = 'cat'",
+      InputSerialization: { CSV: {} },
+      OutputSerialization: { CSV: {} },
+    },
+    OutputLocation: { S3: { BucketName: 'results', Prefix: 'found', ...more } },
+  });
+
+  async function withPets() {
+    const it = await lab({ buckets: ['photos', 'results'] });
+    await it.s3.putObject({ ...ice, Body: 'cat,7\ndog,3\ncat,9\n', StorageClass: 'GLACIER' });
+    return it;
+  }
+
+  test('writes what it finds where it is told to, as it is told to', async () => {
+    const { s3 } = await withPets();
+    const answer = await s3.restoreObject({
+      ...ice,
+      RestoreRequest: asked({
+        StorageClass: 'STANDARD_IA',
+        UserMetadata: [{ Name: 'job', Value: 'pets' }],
+        Tagging: { TagSet: [{ Key: 'kind', Value: 'a/b c' }] },
+      }),
+    });
+    expect(answer.$metadata.httpStatusCode).toBe(202);
+    expect(answer.RestoreOutputPath).toMatch(/^found\/\w+$/);
+    const found = { Bucket: 'results', Key: `${answer.RestoreOutputPath}/results/1` };
+    const { Body, ...object } = await s3.getObject(found);
+    expect(await Body?.transformToString()).toBe('7\n9\n');
+    expect(object).toMatchObject({ StorageClass: 'STANDARD_IA', Metadata: { job: 'pets' } });
+    expect((await s3.getObjectTagging(found)).TagSet).toEqual([{ Key: 'kind', Value: 'a/b c' }]);
+    expect((await s3.headObject(ice)).Restore).toBeUndefined();
+  });
+
+  test('is refused without a bucket to write to, of other classes, and of no SQL', async () => {
+    const { s3, refusal } = await withPets();
+    const select = (RestoreRequest: object, Key = 'ice') =>
+      s3.restoreObject({ Bucket: 'photos', Key, RestoreRequest });
+    expect(await refusal(select(asked({ BucketName: 'gone' })))).toMatchObject({
+      rule: 'bucket/exists',
+      BucketName: 'gone',
+    });
+    await s3.putObject({ Bucket: 'photos', Key: 'warm' });
+    expect(await refusal(select(asked(), 'warm'))).toMatchObject({ rule: 'restore/select-class' });
+    const { SelectParameters, ...rest } = asked();
+    expect(
+      await refusal(
+        select({ ...rest, SelectParameters: { ...SelectParameters, Expression: 'x' } }),
+      ),
+    ).toMatchObject({ rule: 'select/expression' });
+    expect(await refusal(select(rest))).toMatchObject({ rule: 'restore/form' });
+  });
+});

@@ -35,14 +35,6 @@ describe('[restore/form] a request', () => {
     { ...select, hasOutput: false },
     { ...select, hasSelect: false },
   ])('is malformed as %j', (given) => expect(ask(given)).toMatchObject(malformed));
-
-  test('[request/restore-select-modelled] of type SELECT is not modelled', () => {
-    expect(judge(rules.restoreSelectIsModelled, { Type: 'SELECT' })).toMatchObject({
-      status: 501,
-      Element: 'SELECT',
-    });
-    expect(judge(rules.restoreSelectIsModelled, { Type: undefined })).toBe('skipped');
-  });
 });
 
 describe('an object', () => {
@@ -151,4 +143,4 @@ describe('a restore', () => {
   });
 });
 
-everyRuleWasSeen(rules, { alwaysRefuse: ['request/restore-select-modelled'] });
+everyRuleWasSeen(rules);

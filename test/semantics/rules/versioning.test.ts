@@ -20,21 +20,16 @@ describe('a versioning configuration', () => {
     );
   });
 
-  test.each([
-    { MFADelete: 'Enabled', MFA: undefined },
-    { MFADelete: 'Enabled', MFA: 'serial 123456' },
-    { MFADelete: 'Disabled', MFA: 'serial 123456' },
-  ])('[versioning/mfa-delete] %j needs a device that nobody has', (facts) => {
-    expect(judge(rules.noMfaDelete, facts)).toEqual({
+  test('[versioning/mfa-delete] switches MFA delete on with a device', () => {
+    const ask = (MFADelete: string | undefined, MFA?: string) =>
+      judge(rules.mfaDeleteNeedsMfa, { MFADelete, MFA });
+    expect(ask('Enabled')).toEqual({
       status: 403,
       code: 'AccessDenied',
       message: 'Mfa Authentication must be used for this request',
     });
-  });
-
-  test('[versioning/mfa-delete] that leaves MFA delete off is let through', () => {
-    expect(judge(rules.noMfaDelete, { MFADelete: 'Disabled', MFA: undefined })).toBe('passed');
-    expect(judge(rules.noMfaDelete, { MFADelete: undefined, MFA: undefined })).toBe('passed');
+    expect([ask('Enabled', 'serial 123456'), ask('Disabled')]).toEqual(['passed', 'passed']);
+    expect(ask(undefined)).toBe('skipped');
   });
 
   test('[versioning/set] sets what it says, and without a status leaves what was', () => {
@@ -47,6 +42,33 @@ describe('a versioning configuration', () => {
     expect(
       choose(rules.versioning, { Status: undefined, before: undefined }).value,
     ).toBeUndefined();
+  });
+});
+
+describe('x-amz-mfa', () => {
+  test.each(['123456', 'serial', 'serial 12345', 'two words 123456'])(
+    '[versioning/mfa-form] is malformed as %s',
+    (MFA) => {
+      expect(judge(rules.mfaHasItsForm, { MFA })).toEqual({
+        status: 400,
+        code: 'InvalidArgument',
+        message:
+          'Mfa header is invalid -- the header should be formatted as {serialNumber}(space){tokenCode}',
+        ArgumentName: 'x-amz-mfa',
+        ArgumentValue: MFA,
+      });
+    },
+  );
+
+  test('[versioning/mfa-form] [versioning/mfa-device] names a device that nobody has', () => {
+    const MFA = 'arn:aws:iam::123456789012:mfa/root 123456';
+    expect(judge(rules.mfaHasItsForm, { MFA })).toBe('passed');
+    expect(judge(rules.mfaHasItsForm, { MFA: undefined })).toBe('skipped');
+    expect(judge(rules.mfaDeviceIsOwned, { MFA })).toMatchObject({
+      status: 400,
+      code: 'NotDeviceOwnerError',
+    });
+    expect(judge(rules.mfaDeviceIsOwned, { MFA: undefined })).toBe('skipped');
   });
 });
 
@@ -67,4 +89,4 @@ describe('[version/new] a write', () => {
   );
 });
 
-everyRuleWasSeen(rules);
+everyRuleWasSeen(rules, { alwaysRefuse: ['versioning/mfa-device'] });

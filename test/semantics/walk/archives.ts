@@ -61,12 +61,28 @@ async function tierings(): Promise<void> {
 }
 
 async function select(): Promise<void> {
-  const format = '<CSV></CSV>';
-  const parameters = `<InputSerialization>${format}</InputSerialization><ExpressionType>SQL</ExpressionType><Expression>SELECT * FROM s3object</Expression><OutputSerialization>${format}</OutputSerialization>`;
-  const output = '<S3><BucketName>photos</BucketName><Prefix>found/</Prefix></S3>';
+  const csv = '<CSV></CSV>';
+  const json = '<JSON><Type>LINES</Type></JSON>';
+  const parameters = (from: string, to: string) =>
+    `<InputSerialization>${from}</InputSerialization><ExpressionType>SQL</ExpressionType><Expression>SELECT * FROM s3object</Expression><OutputSerialization>${to}</OutputSerialization>`;
+  const grantee =
+    '<Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group"><URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee>';
+  const place = [
+    '<BucketName>photos</BucketName><Prefix>found</Prefix>',
+    '<Encryption><EncryptionType>AES256</EncryptionType></Encryption>',
+    `<AccessControlList><Grant>${grantee}<Permission>READ</Permission></Grant></AccessControlList>`,
+    '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>',
+    '<UserMetadata><MetadataEntry><Name>a</Name><Value>b</Value></MetadataEntry></UserMetadata>',
+    '<StorageClass>STANDARD_IA</StorageClass>',
+  ].join('');
+  const asked = (where: string, from = csv, to = csv) =>
+    `<RestoreRequest><Type>SELECT</Type><SelectParameters>${parameters(from, to)}</SelectParameters><OutputLocation><S3>${where}</S3></OutputLocation></RestoreRequest>`;
+  await ask('POST /photos/ice?restore', {}, asked(place));
   await ask(
     'POST /photos/ice?restore',
     {},
-    `<RestoreRequest><Type>SELECT</Type><SelectParameters>${parameters}</SelectParameters><OutputLocation>${output}</OutputLocation></RestoreRequest>`,
+    asked('<BucketName>photos</BucketName><Prefix></Prefix>'),
   );
+  await ask('POST /photos/ice?restore', {}, asked(place, json, '<JSON></JSON>'));
+  await ask('POST /photos/deep?restore', {}, asked(place));
 }

@@ -24,6 +24,8 @@ export async function deletes(): Promise<void> {
     },
   });
   await ask('DELETE /photos/cat', { 'if-match': 'x' });
+  await ask('DELETE /photos/cat', { 'x-amz-mfa': '123456' });
+  await ask('DELETE /photos/cat', { 'x-amz-mfa': 'serial 123456' });
   await ask('DELETE /photos/cat', { 'x-amz-if-match-size': '1' });
   await ask('DELETE /photos/cat', { 'x-amz-bypass-governance-retention': 'true' });
   await ask('DELETE /photos/cat', { 'if-match': etagOfA });
