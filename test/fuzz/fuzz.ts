@@ -11,7 +11,8 @@ import { createSimulator } from '../../src/simulator.ts';
 import { createStore } from '../../src/storage/store.ts';
 import { faultsIn, openPlace } from './fsck.ts';
 import { mutate } from './mutate.ts';
-import { keys, picker, validRequest } from './requests.ts';
+import { keys, picker } from './pick.ts';
+import { validRequest } from './requests.ts';
 
 export interface Report {
   readonly requests: number;
@@ -157,11 +158,21 @@ function bodyFaults(
     return [`${bytes.length} bytes under content-length ${length}`];
   const etag = headers.some(([name]) => name === 'accept-ranges');
   if (!refused && (etag || type !== 'application/xml' || bytes.length === 0)) return [];
+  if (type === 'application/x-amz-json-1.1') {
+    const { __type } = JSON.parse(text(bytes)) as { __type?: string };
+    return __type ? [] : [`${status} is no error of KMS: ${text(bytes)}`];
+  }
+  if (type?.startsWith('text/html')) {
+    const told = /<li>Code: \w+<\/li>|<title>30\d /.test(text(bytes));
+    return told ? [] : [`${status} is no page of the website endpoint: ${text(bytes)}`];
+  }
   try {
     // S3 writes control characters as references, which XML 1.0 has not.
     const { name, children } = parseXml(text(bytes).replace(/&#x[0-9a-f]{1,2};/g, '?'));
     const has = (child: string) => children.some((one) => one.name === child && one.text !== '');
-    const complete = ['Code', 'Message', 'RequestId', 'HostId'].every(has);
+    // AWS was recorded refusing an unknown x-amz-acl without a message.
+    const silent = text(bytes).includes('<ArgumentName>x-amz-acl</ArgumentName>');
+    const complete = ['Code', 'RequestId', 'HostId'].every(has) && (silent || has('Message'));
     return refused && (name !== 'Error' || !complete)
       ? [`${status} is no <Error>: ${text(bytes)}`]
       : [];

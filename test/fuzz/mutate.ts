@@ -5,7 +5,7 @@ import type { WireHeaders, WireRequest } from '../../src/protocol/message.ts';
 import { breakChunks } from './breakChunks.ts';
 import { breakXml } from './breakXml.ts';
 import { headerNames, hosts, methods, oddities, parameterNames } from './oddities.ts';
-import type { Pick } from './requests.ts';
+import type { Pick } from './pick.ts';
 
 /** `random` and the `pick` that draws from it. */
 export interface Chance {

@@ -1,26 +1,19 @@
 /** Requests as clients send them, to what stands in a world now: what the fuzzer begins with. */
 import { createHash } from 'node:crypto';
+import { utf8 } from '../../src/lib/bytes.ts';
 import { drawText, type Random } from '../../src/lib/random.ts';
 import { encodeInput } from '../../src/protocol/encodeInput.ts';
 import type { WireRequest } from '../../src/protocol/message.ts';
+import type { Member } from '../../src/protocol/model.ts';
 import type { OperationName } from '../../src/protocol/operation.ts';
 import { s3 } from '../../src/protocol/s3/dialect.ts';
 import { modelledOperations } from '../../src/semantics/operations/index.ts';
 import type { View } from '../../src/storage/table.ts';
+import { sampleOf } from '../../src/ui/forms/samples.ts';
+import { otherRequest } from './others.ts';
+import { keys, type Pick, signed } from './pick.ts';
 
-/** What a chance offers, one of them. */
-export type Pick = <T>(choices: readonly T[]) => T;
-
-export const picker =
-  (random: Random): Pick =>
-  (choices) =>
-    choices[random() % choices.length] as never;
-
-export const keys = ['cat', 'a/b/c', 'a/b', 'a', '?x', 'a+b %', 'é/\u{1f600}', 'nul\0', '<&>\r'];
 const buckets = ['photos', 'photos', 'photos', 'backup', 'backup', 'backup', 'partner', 'absent'];
-
-const signed = (key: string) =>
-  `AWS4-HMAC-SHA256 Credential=${key}/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0`;
 
 /** Ids that the world gave, so that some requests hit. */
 interface Known {
@@ -86,23 +79,47 @@ function inputOf(name: OperationName, pick: Pick, random: Random, known: Known):
     IfNoneMatch: pick([undefined, undefined, '*', ETag]),
     IfMatch: pick([undefined, undefined, undefined, ETag]),
   };
-  const names = s3.model.operation(name).input.members.map((member) => member.name);
-  return Object.fromEntries(names.map((member) => [member, given[member]]));
+  const { members } = s3.model.operation(name).input;
+  return Object.fromEntries(
+    members.map((member) => [member.name, given[member.name] ?? seldom(member, pick)]),
+  );
 }
+
+/** Most members are not sent; one in sixty is. */
+function seldom({ type, place, required }: Member, pick: Pick): unknown {
+  const sent = required || pick([true, ...Array<boolean>(59).fill(false)]);
+  if (!sent || (place !== 'header' && place !== 'query')) return undefined;
+  if (type.kind === 'boolean') return pick([true, false]);
+  if (type.kind === 'number') return pick([0, 1, 7]);
+  if (type.kind === 'timestamp') return new Date(Date.UTC(2026, pick([0, 6]), 1));
+  return type.kind === 'string' && type.enumName !== undefined
+    ? pick(s3.model.values(type.enumName))
+    : pick([undefined, 'x', '123456789012', customerKey]);
+}
+
+/** A key of 32 bytes, as SSE-C has it. */
+const customerKey = btoa('k'.repeat(32));
 
 const all = [...s3.model.operations.keys()];
 
-/** One request; three of four are of an operation that is modelled. */
+/** One request; three of four are of an operation that is modelled, one in twelve is of none. */
 export function validRequest(pick: Pick, random: Random, records: View): WireRequest {
+  return random() % 12 === 0 ? otherRequest(pick) : operationRequest(pick, random, records);
+}
+
+function operationRequest(pick: Pick, random: Random, records: View): WireRequest {
   const name = pick([...Array.from({ length: 3 }, () => pick(modelledOperations)), pick(all)]);
   const style = pick(['path', 'path', 'virtual'] as const);
   const host = pick(['s3.amazonaws.com', 's3.us-east-1.amazonaws.com', 'localhost:9000']);
   const input = inputOf(name, pick, random, knownIn(records)) as never;
   const request = encodeInput(name, input, { endpoint: { scheme: 'https', host }, style }, s3);
+  const sample = request.body === null ? sampleOf(name) : undefined;
+  const body = sample === undefined ? request.body : utf8(sample);
   const authorization = signed(pick(['test', 'test', 'test', 'test', 'alice', 'alice', 'test2']));
   const headers = [...request.headers, ['authorization', authorization] as const];
-  if (name !== 'DeleteObjects' || !(request.body instanceof Uint8Array))
-    return { ...request, headers };
-  const md5 = createHash('md5').update(request.body).digest('base64');
-  return { ...request, headers: [...headers, ['content-md5', md5]] };
+  if (sample === undefined && name !== 'DeleteObjects') return { ...request, headers };
+  const md5 = createHash('md5')
+    .update(body instanceof Uint8Array ? body : '')
+    .digest('base64');
+  return { ...request, body, headers: [...headers, ['content-md5', md5]] };
 }
