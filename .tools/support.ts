@@ -27,6 +27,7 @@ const topicNames: Readonly<Record<string, string>> = {
   form: 'Form uploads',
   fault: 'Faults of the world',
   kms: 'KMS',
+  lifecycle: 'Lifecycle',
   list: 'Listings',
   lock: 'Object Lock',
   logging: 'Access logs',

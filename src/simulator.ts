@@ -4,6 +4,7 @@ import { exchangeOf, openLog } from './explain/log.ts';
 import { loadChecksums } from './lib/checksums.ts';
 import { answerTo } from './pipeline/answer.ts';
 import { complete, messagesOf, refusalOf } from './pipeline/finish.ts';
+import { createLifecycle } from './pipeline/lifecycle.ts';
 import type { Parts } from './pipeline/parts.ts';
 import { fromRequest, toResponse } from './protocol/fetch.ts';
 import type { WireAnswer, WireRequest } from './protocol/message.ts';
@@ -58,6 +59,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       await store.commit(draft, draft.diff());
     },
   };
+  const lifecycle = createLifecycle(parts);
   const listeners = new Set<(exchange: Exchange) => void>();
   const { requests: counted, seeded } = readProgress(store.head);
   let requests = Math.max(counted, seeded + (options.exchanges ?? 0));
@@ -69,6 +71,8 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     requests += 1;
     const requestId = parts.ids.requestId(requests);
     const log = openLog({ n: requests - seeded, request: requests, at: now(), requestId });
+    lifecycle.act(log.at);
+    lifecycle.tell(log);
     const answered = await answerTo(parts, request, log)
       .then((encoded) => complete(parts, request, log, encoded))
       .catch((error: unknown) =>
@@ -91,7 +95,10 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       return store.head;
     },
     now,
-    advance: (ms) => parts.advance(ms),
+    async advance(ms) {
+      await parts.advance(ms);
+      lifecycle.act(now());
+    },
     inject: (faults) => parts.faults.set(faults),
   };
 }

@@ -25,6 +25,8 @@ export interface Log {
   caller: Exchange['caller'];
   /** Worded when somebody asks. */
   changes: () => readonly Change[];
+  /** What had changed by itself before the request was performed. */
+  earlier: () => readonly Change[];
   error?: { readonly code: string; readonly message: string };
   /** Headers that the answer has beside its own, however the request ends. */
   answerHeaders: HeaderList;
@@ -36,6 +38,7 @@ export function openLog(opened: Pick<Log, 'n' | 'request' | 'at' | 'requestId'>)
     trace: createTrace(),
     caller: null,
     changes: () => [],
+    earlier: () => [],
     answerHeaders: [],
   };
 }
@@ -85,7 +88,7 @@ interface Messages {
 }
 
 export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
-  const { n, at, requestId, caller, changes, trace, operation, bucket, key, error } = log;
+  const { n, at, requestId, caller, changes, earlier, trace, operation, bucket, key, error } = log;
   const said =
     error && answer.body ? errorWithoutSecrets(answer.body, request.headers) : answer.body;
   return {
@@ -93,7 +96,7 @@ export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
     at,
     requestId,
     caller,
-    changes: changes(),
+    changes: [...earlier(), ...changes()],
     trace: trace.steps(),
     ...(operation !== undefined && { operation }),
     ...(bucket !== undefined && { bucket }),

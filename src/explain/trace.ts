@@ -13,7 +13,16 @@ export interface Documented {
   readonly contradiction?: string;
 }
 
-export type Phase = 'wire' | 'access' | 'request' | 'source' | 'destination' | 'decide' | 'commit';
+/** `lifecycle` is what was due before the request came. */
+export type Phase =
+  | 'lifecycle'
+  | 'wire'
+  | 'access'
+  | 'request'
+  | 'source'
+  | 'destination'
+  | 'decide'
+  | 'commit';
 
 /** A small, cloneable statement of what a rule looked at. */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;

@@ -15,8 +15,11 @@ export interface Deleted {
   readonly markerMade: boolean;
 }
 
+/** What a deletion needs: lifecycle deletes without a request. */
+type Hand = Pick<Context, 'draft' | 'ids' | 'now' | 'decide'>;
+
 export function deleteVersion(
-  s3: Context,
+  s3: Hand,
   bucket: BucketRecord,
   key: string,
   versionId: string | undefined,
@@ -41,7 +44,7 @@ export function deleteVersion(
   return { versionId: marker.versionId, deleteMarker: true, markerMade: true };
 }
 
-function addMarker(s3: Context, bucket: BucketRecord, key: string): VersionRecord {
+function addMarker(s3: Hand, bucket: BucketRecord, key: string): VersionRecord {
   const seq = s3.draft.nextWrite();
   const marker: VersionRecord = {
     kind: 'deleteMarker',
@@ -58,7 +61,7 @@ function addMarker(s3: Context, bucket: BucketRecord, key: string): VersionRecor
 }
 
 /** Open uploads of the key remember it: completing them conditionally is then a conflict. */
-function noteDeletion(s3: Context, bucket: string, key: string): void {
+function noteDeletion(s3: Pick<Context, 'draft'>, bucket: string, key: string): void {
   for (const upload of Array.from(uploadsOf(s3.draft, bucket, key)))
     s3.draft.put({ ...upload, deletedMeanwhile: true });
 }

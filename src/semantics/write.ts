@@ -157,7 +157,7 @@ export function putVersion(s3: Context, bucket: BucketRecord, object: NewObject)
   return record;
 }
 
-export function removeNullVersion(s3: Context, bucket: string, key: string): void {
+export function removeNullVersion(s3: Pick<Context, 'draft'>, bucket: string, key: string): void {
   const old = findVersion(s3.draft, bucket, key, 'null');
   if (old) s3.draft.remove(old.id);
 }

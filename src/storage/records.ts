@@ -105,6 +105,8 @@ export interface ProgressRecord {
   readonly writes: number;
   /** Milliseconds that the clock was moved by hand. */
   readonly advanced: number;
+  /** The midnight up to which lifecycle rules have acted; absent until a bucket has some. */
+  readonly swept?: number;
 }
 
 export type StoredRecord =

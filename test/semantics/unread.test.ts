@@ -67,7 +67,7 @@ const refusedWhole = /^CreateBucket\.CreateBucketConfiguration\.(Location|Bucket
 
 /** Kept whole by a walk over the model: configurations.test.ts sends their members and compares what it reads back. */
 const keptWhole =
-  /^PutBucket\w+\.(AnalyticsConfiguration|BucketLoggingStatus|InventoryConfiguration|MetricsConfiguration|NotificationConfiguration|ReplicationConfiguration)\./;
+  /^PutBucket\w+\.(AnalyticsConfiguration|BucketLoggingStatus|InventoryConfiguration|LifecycleConfiguration|MetricsConfiguration|NotificationConfiguration|ReplicationConfiguration)\./;
 
 /** What the pipeline itself reads, of the bodies that are XML: the digests that guard them. */
 const readBefore = ['content-md5', 'x-amz-sdk-checksum-algorithm'];

@@ -11,6 +11,7 @@ import { checksumMembers, declaredChecksums } from '../checksumMembers.ts';
 import { joinBodies, multipartChecksum, multipartEtag, objectParts } from '../assemble.ts';
 import type { Context } from '../context.ts';
 import { unlockCompletion } from '../customerKey.ts';
+import { expirationOf } from '../lifecycle/told.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
 import { listedParts } from '../listedParts.ts';
@@ -151,6 +152,7 @@ function answer(
     ETag: quoteEtag(object.etag),
     ...checksumMembers(object.checksum),
     ...encryptionMembers(object.encryption),
+    ...expirationOf(s3, bucket, object),
     ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
   };
 }

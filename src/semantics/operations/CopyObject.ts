@@ -6,6 +6,7 @@ import type { BucketRecord } from '../../storage/records.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import { noteAccess } from '../access.ts';
 import type { Context } from '../context.ts';
+import { expirationOf } from '../lifecycle/told.ts';
 import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
 import { opaqueEtag } from '../encrypt.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
@@ -64,6 +65,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
       ...checksumMembers(object.checksum),
     },
     ...encryptionMembers(object.encryption),
+    ...expirationOf(s3, bucket, object),
     ...defined({
       VersionId: bucket.versioning ? object.versionId : undefined,
       CopySourceVersionId: source.versionId,

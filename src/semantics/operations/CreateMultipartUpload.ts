@@ -4,6 +4,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { UploadRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
+import { abortOf } from '../lifecycle/told.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { sentLock } from '../lock.ts';
@@ -58,6 +59,7 @@ export function CreateMultipartUpload(
     Key: key,
     UploadId: upload.uploadId,
     ...encryptionMembers(upload.encryption),
+    ...abortOf(s3, bucket, upload),
     ...defined({ ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
   };
 }

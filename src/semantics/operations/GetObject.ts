@@ -4,6 +4,7 @@ import { noteAccess } from '../access.ts';
 import { archiveAround } from '../archive.ts';
 import type { Context } from '../context.ts';
 import { readKey, unlock } from '../customerKey.ts';
+import { expirationOf } from '../lifecycle/told.ts';
 import { cut } from '../cut.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
@@ -19,6 +20,7 @@ export function GetObject(input: Input<'GetObject'>, s3: Context): Output<'GetOb
   noteAccess(s3, object);
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'GetObject'>),
+    ...expirationOf(s3, bucket, object),
     ...defined({ TagCount: object.tags.length || undefined }),
     Body: cut(object.body, window.first, window.length),
   };

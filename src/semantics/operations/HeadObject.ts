@@ -3,6 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import { type Archive, archiveOf } from '../archive.ts';
 import type { Context } from '../context.ts';
 import { readKey, unlock } from '../customerKey.ts';
+import { expirationOf } from '../lifecycle/told.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
 
@@ -18,6 +19,7 @@ export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'Hea
       TagCount: object.tags.length || undefined,
       ArchiveStatus: archiveStatus(archiveOf(bucket, object, s3.now)),
     }),
+    ...expirationOf(s3, bucket, object),
   };
 }
 

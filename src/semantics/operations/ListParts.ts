@@ -6,6 +6,7 @@ import { recordId } from '../../storage/recordId.ts';
 import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { recogniseUpload } from '../customerKey.ts';
+import { abortOf } from '../lifecycle/told.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { uploadPeople } from '../uploadPeople.ts';
 import { maximumIsInRange, partNumberMarkerIsNumber } from '../rules/listing.ts';
@@ -31,6 +32,7 @@ export function ListParts(input: Input<'ListParts'>, s3: Context): Output<'ListP
     Parts: page.map(shownPart),
     ...uploadPeople(s3, upload),
     StorageClass: upload.storageClass as NonNullable<Output<'ListParts'>['StorageClass']>,
+    ...abortOf(s3, bucket, upload),
     ...defined({ ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
   };
 }

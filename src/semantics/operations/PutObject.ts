@@ -5,6 +5,7 @@ import type { Checksum } from '../../storage/attributes.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { opaqueEtag } from '../encrypt.ts';
+import { expirationOf } from '../lifecycle/told.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
@@ -50,6 +51,7 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
     ETag: quoteEtag(etag),
     ...checksumMembers(checksum),
     ...encryptionMembers(attributes.encryption),
+    ...expirationOf(s3, bucket, object),
     ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
   };
 }

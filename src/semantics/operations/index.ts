@@ -15,6 +15,7 @@ import { DeleteBucketMetricsConfiguration } from './DeleteBucketMetricsConfigura
 import { DeleteBucketOwnershipControls } from './DeleteBucketOwnershipControls.ts';
 import { DeleteBucketReplication } from './DeleteBucketReplication.ts';
 import { DeleteBucketEncryption } from './DeleteBucketEncryption.ts';
+import { DeleteBucketLifecycle } from './DeleteBucketLifecycle.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
@@ -27,6 +28,7 @@ import { GetBucketCors } from './GetBucketCors.ts';
 import { GetBucketIntelligentTieringConfiguration } from './GetBucketIntelligentTieringConfiguration.ts';
 import { GetBucketInventoryConfiguration } from './GetBucketInventoryConfiguration.ts';
 import { GetBucketEncryption } from './GetBucketEncryption.ts';
+import { GetBucketLifecycleConfiguration } from './GetBucketLifecycleConfiguration.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
 import { GetBucketLogging } from './GetBucketLogging.ts';
 import { GetBucketMetricsConfiguration } from './GetBucketMetricsConfiguration.ts';
@@ -67,6 +69,7 @@ import { PutBucketNotificationConfiguration } from './PutBucketNotificationConfi
 import { PutBucketOwnershipControls } from './PutBucketOwnershipControls.ts';
 import { PutBucketReplication } from './PutBucketReplication.ts';
 import { PutBucketEncryption } from './PutBucketEncryption.ts';
+import { PutBucketLifecycleConfiguration } from './PutBucketLifecycleConfiguration.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutBucketWebsite } from './PutBucketWebsite.ts';
@@ -103,6 +106,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucketOwnershipControls,
   DeleteBucketReplication,
   DeleteBucketEncryption,
+  DeleteBucketLifecycle,
   DeleteBucketTagging,
   DeleteBucketWebsite,
   DeleteObject,
@@ -115,6 +119,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketIntelligentTieringConfiguration,
   GetBucketInventoryConfiguration,
   GetBucketEncryption,
+  GetBucketLifecycleConfiguration,
   GetBucketLocation,
   GetBucketLogging,
   GetBucketMetricsConfiguration,
@@ -155,6 +160,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutBucketOwnershipControls,
   PutBucketReplication,
   PutBucketEncryption,
+  PutBucketLifecycleConfiguration,
   PutBucketTagging,
   PutBucketVersioning,
   PutBucketWebsite,
@@ -172,14 +178,12 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateBucketMetadataConfiguration: notImplemented('CreateBucketMetadataConfiguration'),
   CreateBucketMetadataTableConfiguration: notImplemented('CreateBucketMetadataTableConfiguration'),
   CreateSession: notImplemented('CreateSession'),
-  DeleteBucketLifecycle: notImplemented('DeleteBucketLifecycle'),
   DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
   DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
   DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
   DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
   GetBucketAbac: notImplemented('GetBucketAbac'),
   GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
-  GetBucketLifecycleConfiguration: notImplemented('GetBucketLifecycleConfiguration'),
   GetBucketMetadataConfiguration: notImplemented('GetBucketMetadataConfiguration'),
   GetBucketMetadataTableConfiguration: notImplemented('GetBucketMetadataTableConfiguration'),
   GetBucketPolicy: notImplemented('GetBucketPolicy'),
@@ -191,7 +195,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjectAnnotations: notImplemented('ListObjectAnnotations'),
   PutBucketAbac: notImplemented('PutBucketAbac'),
   PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
-  PutBucketLifecycleConfiguration: notImplemented('PutBucketLifecycleConfiguration'),
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
   PutObjectAnnotation: notImplemented('PutObjectAnnotation'),

@@ -27,6 +27,11 @@ import * as kmsAlias from './kmsAlias.ts';
 import * as kmsKey from './kmsKey.ts';
 import * as kmsNewKey from './kmsNewKey.ts';
 import * as encryption from './encryption.ts';
+import * as lifecycleEffect from './lifecycleEffect.ts';
+import * as lifecycleFilter from './lifecycleFilter.ts';
+import * as lifecycleForm from './lifecycleForm.ts';
+import * as lifecycleOrder from './lifecycleOrder.ts';
+import * as lifecycleTimes from './lifecycleTimes.ts';
 import * as listing from './listing.ts';
 import * as lock from './lock.ts';
 import * as locked from './locked.ts';
@@ -112,6 +117,11 @@ const topics = [
   websiteConfiguration,
   routingRule,
   configuration,
+  lifecycleForm,
+  lifecycleFilter,
+  lifecycleTimes,
+  lifecycleOrder,
+  lifecycleEffect,
   logging,
   notification,
   replication,

@@ -3,6 +3,7 @@ import { refuse } from '../../protocol/errors.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { guard } from '../rule.ts';
 import { api, guide } from './cites.ts';
+import { refuseIds } from './ruleIds.ts';
 
 export const replicationExists = guard<{ bucket: BucketRecord }>({
   id: 'replication/exists',
@@ -69,24 +70,7 @@ export const ruleIdsAreUnique = guard<{ ids: readonly string[] }>({
   says: 'The ids of replication rules have at most 255 characters, and each is its own.',
   cites: [api('ReplicationRule')],
   basis: 'documented',
-  refuses({ ids }) {
-    const detail = (id: string) => ({ ArgumentName: 'ID', ArgumentValue: id });
-    const long = ids.find((id) => id.length > 255);
-    if (long !== undefined)
-      return refuse(
-        'InvalidArgument',
-        detail(long),
-        'ID length should not exceed allowed limit of 255',
-      );
-    const twice = ids.find((id, i) => ids.indexOf(id) < i);
-    return twice === undefined
-      ? undefined
-      : refuse(
-          'InvalidArgument',
-          detail(twice),
-          'Rule ID must be unique. Found same ID for more than one rule',
-        );
-  },
+  refuses: ({ ids }) => refuseIds(ids),
 });
 
 const today =

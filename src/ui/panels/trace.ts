@@ -25,6 +25,7 @@ export interface TraceLocal {
 }
 
 const phases: Readonly<Record<Phase, string>> = {
+  lifecycle: 'Due before the request',
   wire: 'Reading the request',
   access: 'Access',
   request: 'The request itself',

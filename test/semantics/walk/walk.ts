@@ -15,6 +15,7 @@ import { faults } from './faults.ts';
 import { encryption } from './encryption.ts';
 import { ask, enter, it } from './ground.ts';
 import { keys } from './keys.ts';
+import { lifecycles } from './lifecycles.ts';
 import { listings } from './listings.ts';
 import { locks } from './locks.ts';
 import { reads } from './reads.ts';
@@ -52,6 +53,7 @@ const scenes = [
   faults,
   configurations,
   select,
+  lifecycles,
 ];
 
 type Scene = () => Promise<void>;
