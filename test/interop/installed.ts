@@ -24,6 +24,7 @@ export const credentials = {
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_MAX_ATTEMPTS: '1',
   AWS_PAGER: '',
+  AWS_CA_BUNDLE: '',
   NO_PROXY: '127.0.0.1,localhost',
 };
 
