@@ -5,7 +5,7 @@ import { fail } from './fault.ts';
 import { functionOf } from './functions.ts';
 import { like } from './like.ts';
 import { readerOf } from './lookup.ts';
-import { calculate, compares, concatenate, isNumber, truth } from './operators.ts';
+import { calculate, compares, concatenate, isNumber, likened, truth } from './operators.ts';
 import type { BinaryOperator, Expression } from './tree.ts';
 import { isAbsent, type Value } from './value.ts';
 
@@ -15,6 +15,8 @@ export interface Scope {
   readonly names: readonly string[];
   /** ms since 1970. */
   readonly now: number;
+  /** Whether the values of records are texts, whatever they mean. */
+  readonly untyped: boolean;
   /** Filled while compiling: each is given every record that WHERE lets through. */
   readonly fed: { readonly aggregate: Aggregate; readonly operand: Evaluate }[];
 }
@@ -29,11 +31,11 @@ export function compile(expression: Expression, scope: Scope): Evaluate {
     case 'unary':
       return unary(expression.operator, of(expression.operand));
     case 'binary':
-      return binary(expression.operator, of(expression.left), of(expression.right));
+      return binary(expression.operator, of(expression.left), of(expression.right), scope);
     case 'between':
-      return between(of(expression.operand), of(expression.low), of(expression.high));
+      return between(of(expression.operand), of(expression.low), of(expression.high), scope);
     case 'in':
-      return among(of(expression.operand), expression.items.map(of));
+      return among(of(expression.operand), expression.items.map(of), scope);
     case 'like':
       return likeness(
         of(expression.operand),
@@ -43,7 +45,7 @@ export function compile(expression: Expression, scope: Scope): Evaluate {
     case 'is':
       return test(expression.what, of(expression.operand));
     case 'case':
-      return choice(expression, of);
+      return choice(expression, of, scope);
     case 'cast': {
       const { type, scale } = expression;
       const operand = of(expression.operand);
@@ -73,12 +75,19 @@ function unary(operator: '-' | '+' | 'not', operand: Evaluate): Evaluate {
   };
 }
 
-function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Evaluate {
+/** Compares as the records of the scope are compared. */
+const comparing =
+  ({ untyped }: Scope) =>
+  (operator: BinaryOperator, a: Value, b: Value) =>
+    untyped ? compares(operator, ...likened(a, b)) : compares(operator, a, b);
+
+function binary(operator: BinaryOperator, left: Evaluate, right: Evaluate, scope: Scope): Evaluate {
   if (operator === 'and' || operator === 'or') return logic(operator === 'or', left, right);
   if (operator === '||') return (record) => concatenate(left(record), right(record));
   if ('+-*/%'.includes(operator))
     return (record) => calculate(operator, left(record), right(record));
-  return (record) => compares(operator, left(record), right(record));
+  const compared = comparing(scope);
+  return (record) => compared(operator, left(record), right(record));
 }
 
 /** `settles` is the value that one side is enough for; not knowing one side may still be enough. */
@@ -92,22 +101,24 @@ function logic(settles: boolean, left: Evaluate, right: Evaluate): Evaluate {
   };
 }
 
-function between(operand: Evaluate, low: Evaluate, high: Evaluate): Evaluate {
+function between(operand: Evaluate, low: Evaluate, high: Evaluate, scope: Scope): Evaluate {
+  const compared = comparing(scope);
   return (record) => {
     const value = operand(record);
     const [above, below] = [
-      compares('>=', value, low(record)),
-      compares('<=', value, high(record)),
+      compared('>=', value, low(record)),
+      compared('<=', value, high(record)),
     ];
     if (above === false || below === false) return false;
     return above && below;
   };
 }
 
-function among(operand: Evaluate, items: readonly Evaluate[]): Evaluate {
+function among(operand: Evaluate, items: readonly Evaluate[], scope: Scope): Evaluate {
+  const compared = comparing(scope);
   return (record) => {
     const value = operand(record);
-    const found = items.map((item) => compares('=', value, item(record)));
+    const found = items.map((item) => compared('=', value, item(record)));
     return found.includes(true) || (found.includes(null) ? null : false);
   };
 }
@@ -131,7 +142,9 @@ type Case = Extract<Expression, { readonly kind: 'case' }>;
 function choice(
   { operand, whens, otherwise }: Case,
   of: (inside: Expression) => Evaluate,
+  scope: Scope,
 ): Evaluate {
+  const compares = comparing(scope);
   const compared = optional(operand, of);
   const branches = whens.map(([when, then]) => [of(when), of(then)] as const);
   const last = optional(otherwise, of) ?? (() => null);

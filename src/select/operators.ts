@@ -7,6 +7,7 @@ import {
   fromFloat,
   fromInteger,
   multiply,
+  parseDecimal,
   remainder,
   subtract,
   toFloat,
@@ -100,6 +101,13 @@ function byCodePoint(a: string, b: string): number {
   if (i < 0) return -1;
   const [one, other] = [x[i]?.codePointAt(0) ?? 0, y[i]?.codePointAt(0) ?? -1];
   return one - other;
+}
+
+/** Columns of a CSV file have no type: beside a number their text is one too, or nothing that could be compared. */
+export function likened(a: Value, b: Value): readonly [Value, Value] {
+  if (isNumber(a) && typeof b === 'string') return [a, parseDecimal(b) ?? null];
+  if (typeof a === 'string' && isNumber(b)) return [parseDecimal(a) ?? null, b];
+  return [a, b];
 }
 
 export function compares(operator: BinaryOperator, a: Value, b: Value): boolean | null {

@@ -106,7 +106,8 @@ function parseFrom(cursor: Cursor): { from: Step[]; names: string[] } {
   if (table.type === 'STRING' || table.type === 'EOF')
     cursor.unexpected('ParseExpectedExpression', 'Expected expression, found');
   cursor.take();
-  if (table.text.toLowerCase() !== 's3object')
+  // The documents of RestoreObject call it Object.
+  if (!['s3object', 'object'].includes(table.text.toLowerCase()))
     failAt('InvalidDataSource', `Invalid data source ${table.text}`, table.at);
   const steps = parseSteps(cursor, true);
   if (steps.length > 0 && steps[0]?.kind !== 'all')

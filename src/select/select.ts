@@ -41,12 +41,12 @@ function firstRecord(bytes: Uint8Array, question: Question): Uint8Array {
 }
 
 /** Throws what fails before the first message is full. */
-function run(query: Query, records: Iterable<Value>, { output, now }: Question) {
+function run(query: Query, records: Iterable<Value>, question: Question) {
   const found: Uint8Array[] = [];
   let size = 0;
-  const write = writer(output);
+  const write = writer(question.output);
   try {
-    for (const line of results(query, records, now, write)) {
+    for (const line of results(query, records, question, write)) {
       if (line.length > maxRecordLength) fail('OverMaxRecordSize', overMaxRecord);
       found.push(line);
       size += line.length;
@@ -62,10 +62,10 @@ function run(query: Query, records: Iterable<Value>, { output, now }: Question) 
 function* results(
   query: Query,
   records: Iterable<Value>,
-  now: number,
+  { now, input }: Question,
   write: WriteResult,
 ): Generator<Uint8Array> {
-  const scope: Scope = { names: query.names, now, fed: [] };
+  const scope: Scope = { names: query.names, now, untyped: input.kind === 'csv', fed: [] };
   const columns = query.columns === '*' ? [] : query.columns;
   const outputs = columns.map(({ expression }) => compile(expression, scope));
   const names = columns.map(({ name }) => name);

@@ -1,6 +1,6 @@
 /** Text → the records that a query goes through. */
 import { csvRows } from './csv.ts';
-import { fail, failAt } from './fault.ts';
+import { fail, failAt, type Position } from './fault.ts';
 import { jsonDocuments, jsonLines } from './json.ts';
 import { columnIndex, expand, placeOf, stepsInside } from './lookup.ts';
 import type { CsvInput, Question } from './question.ts';
@@ -30,6 +30,7 @@ function csvRecords({ text, head }: Text, input: CsvInput, query: Query): Iterab
   if (query.from.length > 0) fail('InvalidKeyPath');
   const names = header === 'USE' ? headerOf(head ?? text, input) : [];
   for (const path of query.paths) checkColumn(path, query.names, header === 'USE' ? names : null);
+  if (header === 'USE') checkMix(query, names);
   return structs(csvRows(text, input), names, header !== 'NONE' && head === undefined);
 }
 
@@ -52,6 +53,25 @@ function* structs(
   }
 }
 
+/** Columns are called by their names or by their positions, not both in one query. */
+function checkMix({ paths, names }: Query, header: readonly string[]): void {
+  const columns = paths.flatMap((path) => {
+    const [column] = stepsInside(path.steps, names);
+    return column?.kind === 'name' ? [{ name: column.name, at: path.at }] : [];
+  });
+  const isPosition = ({ name }: { name: string }) =>
+    columnIndex(name) !== undefined && !header.includes(name);
+  const position = columns.find(isPosition);
+  if (position && !columns.every(isPosition)) invalidIndex(position.at);
+}
+
+function invalidIndex({ line, column }: Position): never {
+  return fail(
+    'InvalidColumnIndex',
+    `The column index at line ${line}, column ${column} is invalid. Please check the service documentation and try again.`,
+  );
+}
+
 /** Columns are checked before any record is read; `header` is null where the file has none that is used. */
 function checkColumn(
   { steps, at }: Path,
@@ -63,11 +83,7 @@ function checkColumn(
   if (column.kind !== 'name') failAt('InvalidKeyPath', 'Invalid key path', at);
   if (more.length > 0) failAt('InvalidTableAlias', 'Invalid table alias', at);
   if (column.kind !== 'name' || columnIndex(column.name) !== undefined) return;
-  if (header === null)
-    fail(
-      'InvalidColumnIndex',
-      `The column index at line ${at.line}, column ${at.column} is invalid. Please check the service documentation and try again.`,
-    );
+  if (header === null) return invalidIndex(at);
   if (placeOf(header, column.name, column.quoted) < 0)
     fail(
       'MissingHeaders',

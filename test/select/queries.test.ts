@@ -12,6 +12,10 @@ describe('a query over CSV', () => {
     ['SELECT s3object.* FROM S3Object', people],
     ['select _1, s._3 from s3object s', 'Ann,CH\nBob,IT\nCy,CH\n'],
     ['SELECT s3object._1 FROM S3Object s LIMIT 1', 'Ann\n'],
+    ['SELECT s._1 FROM Object s WHERE s._2 > 29', 'Ann\nCy\n'],
+    ['SELECT _1 FROM S3Object WHERE _2 = 25.0 OR 100 < _1', 'Bob\n'],
+    ['SELECT _1 FROM S3Object WHERE _2 IN (25, 35) AND _2 BETWEEN 1 AND 30', 'Bob\n'],
+    ["SELECT CASE _2 WHEN 30 THEN 'x' ELSE _2 END FROM S3Object LIMIT 2", 'x\n25\n'],
     ["SELECT s._1 FROM S3Object s WHERE s._3 = 'CH' AND CAST(s._2 AS INT) > 30", 'Cy\n'],
     ["SELECT _1 || '!' FROM S3Object LIMIT 2;", 'Ann!\nBob!\n'],
     ['SELECT * FROM S3Object LIMIT 0', ''],
@@ -44,7 +48,7 @@ describe('a query over CSV', () => {
     expect(await of('SELECT * FROM S3Object LIMIT 1')).toBe(
       '{"name":"Ann","Age":"30","the country":"CH"}\n',
     );
-    expect(await of("SELECT s.name, s.age || '!', s._2 AS n, 1 m FROM S3Object s LIMIT 1")).toBe(
+    expect(await of("SELECT s.name, s.age || '!', s.age AS n, 1 m FROM S3Object s LIMIT 1")).toBe(
       '{"name":"Ann","_2":"30!","n":"30","m":1}\n',
     );
     expect(await of('SELECT COUNT(*) FROM S3Object')).toBe('{"_1":3}\n');
@@ -168,6 +172,9 @@ describe('a query is refused', () => {
   test('when the header does not have its columns', async () => {
     expect(await answer('SELECT s.nme FROM S3Object s', 'name\nAnn\n', { input: named })).toBe(
       'MissingHeaders Some headers in the query are missing from the file. Please check the file and try again.',
+    );
+    expect(await answer('SELECT name, _1 FROM S3Object s', 'name\n', { input: named })).toMatch(
+      /^InvalidColumnIndex The column index at line 1, column 14 is invalid\./,
     );
     expect(await answer('SELECT s.name FROM S3Object s', 'name,NAME\n', { input: named })).toBe(
       'AmbiguousFieldName',

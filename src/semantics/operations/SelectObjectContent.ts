@@ -1,7 +1,9 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import { messageSize } from '../../select/question.ts';
+import { noteAccess } from '../access.ts';
+import { archiveAround } from '../archive.ts';
 import type { Context } from '../context.ts';
-import { readKey, unlock } from '../customerKey.ts';
+import { readKey } from '../customerKey.ts';
 import { needObject, openBucket } from '../find.ts';
 import { questionOf } from '../question.ts';
 import { classIsSelectable, selectionGoesOn, selectIsSigned } from '../rules/select.ts';
@@ -13,13 +15,13 @@ export function SelectObjectContent(
   s3: Context,
 ): Output<'SelectObjectContent'> {
   s3.guard(selectIsSigned, { account: s3.caller.account });
-  openBucket(s3, input, 's3:GetObject');
+  const bucket = openBucket(s3, input, 's3:GetObject');
   const question = questionOf(s3, input);
   const key = readKey(s3, input);
   const object = needObject(s3, input, 'POST');
-  s3.guard(classIsSelectable, { object });
-  unlock(s3, object.encryption, key);
-  const { records, scanned, processed, broken } = selectFrom(s3, object, question);
+  s3.guard(classIsSelectable, { object, archive: archiveAround(bucket, object, s3.now) });
+  const { records, scanned, processed, broken } = selectFrom(s3, object, question, key);
+  noteAccess(s3, object);
   const { expression } = question;
   const failed = s3.judge(selectionGoesOn, { expression, fault: broken });
   const Details = {

@@ -2,6 +2,7 @@
 import { type ErrorCode, refuse } from '../../protocol/errors.ts';
 import type { Fault } from '../../select/question.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
+import type { Archive } from '../archive.ts';
 import { guard } from '../rule.ts';
 import { api, errorList, guide } from './cites.ts';
 
@@ -94,14 +95,16 @@ export const marksFit = guard<{
 
 const unsupported = ['GLACIER', 'DEEP_ARCHIVE', 'REDUCED_REDUNDANCY'];
 
-export const classIsSelectable = guard<{ object: ObjectRecord }>({
+export const classIsSelectable = guard<{ object: ObjectRecord; archive: Archive | undefined }>({
   id: 'select/storage-class',
   phase: 'source',
-  says: 'S3 Select does not read objects of GLACIER, DEEP_ARCHIVE and REDUCED_REDUNDANCY.',
+  says: 'S3 Select does not read objects of GLACIER, DEEP_ARCHIVE and REDUCED_REDUNDANCY, nor of the archive tiers.',
   cites: [api('SelectObjectContent'), errorList],
   basis: 'documented',
-  refuses: ({ object }) =>
-    unsupported.includes(object.storageClass) ? refuse('UnsupportedStorageClass') : undefined,
+  refuses: ({ object, archive }) =>
+    archive !== undefined || unsupported.includes(object.storageClass)
+      ? refuse('UnsupportedStorageClass')
+      : undefined,
 });
 
 /** A simulator reads an object whole before it selects from it. */

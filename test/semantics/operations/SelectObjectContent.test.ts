@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { SelectObjectContentCommandInput } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -208,6 +209,18 @@ describe('what fails', () => {
     await it.s3.putObject({ Bucket: 'data', Key: 'ice', StorageClass: 'GLACIER' });
     expect(await refused({ Key: 'ice' })).toMatchObject({ code: 'UnsupportedStorageClass' });
     expect(await refused({ Key: 'gone' })).toMatchObject({ status: 404, code: 'NoSuchKey' });
+  });
+
+  test('is kept under a key that is not sent', async () => {
+    const key = {
+      SSECustomerAlgorithm: 'AES256',
+      SSECustomerKey: Buffer.alloc(32, 'k').toString('base64'),
+      SSECustomerKeyMD5: createHash('md5').update(Buffer.alloc(32, 'k')).digest('base64'),
+    };
+    const tls = it.as('test', { endpoint: 'https://s3.amazonaws.com' });
+    await tls.putObject({ Bucket: 'data', Key: 'locked', Body: cities, ...key });
+    expect(await refused({ Key: 'locked' })).toMatchObject({ status: 400, code: 'InvalidRequest' });
+    expect(await records({ Key: 'locked', ...key })).toContain('Bern');
   });
 
   test('without what is required is refused by its name', async () => {

@@ -65,13 +65,15 @@ test('[select/marks] a quote is one character', () => {
 });
 
 test('[select/storage-class] archives are not read', () => {
-  const of = (storageClass: string) => ({ object: object({ storageClass }) });
+  const of = (storageClass: string) => ({ object: object({ storageClass }), archive: undefined });
   expect(judge(rules.classIsSelectable, of('STANDARD_IA'))).toBe('passed');
   for (const storageClass of ['GLACIER', 'DEEP_ARCHIVE', 'REDUCED_REDUNDANCY']) {
     expect(judge(rules.classIsSelectable, of(storageClass))).toMatchObject({
       code: 'UnsupportedStorageClass',
     });
   }
+  const cold = { ...of('INTELLIGENT_TIERING'), archive: 'ARCHIVE_ACCESS' } as const;
+  expect(judge(rules.classIsSelectable, cold)).toMatchObject({ status: 400 });
 });
 
 test('[select/size] what does not fit in memory is not read', () => {
