@@ -16,6 +16,8 @@ const ofRefusals =
 /** What is wrong with an answer, in sentences. */
 export function faultsOf(exchange: Exchange): string[] {
   const { operation, answer, trace } = exchange;
+  // A world that is told to fail need not make sense.
+  if (trace.some(({ rule }) => rule.id.startsWith('fault/'))) return [];
   const decisive = trace.filter((step) => step.decisive).length;
   const expected = answer.status < 300 ? 0 : 1;
   const faults =
