@@ -10,7 +10,7 @@ export function rememberBody(size: number, body?: Uint8Array): RememberedBody {
 }
 
 const secret =
-  /^(x-amz-security-token|x-amz-(copy-source-)?server-side-encryption-customer-key|cookie)$/;
+  /^(x-amz-security-token|x-amz-mfa|x-amz-(copy-source-)?server-side-encryption-customer-key|cookie)$/;
 
 /** Hides what lets somebody act as the sender. */
 export function withoutSecrets(headers: HeaderList): HeaderList {

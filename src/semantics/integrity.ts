@@ -37,9 +37,10 @@ export function checkIntegrity(s3: Context, input: Integrity, body: Payload): De
   return declared;
 }
 
-/** Documents that set what cannot be lost come with a digest of their own. */
+/** Documents that set what cannot be lost come with a digest of their own; that there is one is judged with what it says. */
 export function checkDocumentIsDigested(s3: Context): void {
-  const { ContentMD5, ...checksums } = s3.document?.declares ?? {};
+  if (!s3.document) return;
+  const { ContentMD5, ...checksums } = s3.document.declares;
   s3.guard(integrityIsDeclared, { ContentMD5, declared: declaredChecksums(checksums) });
 }
 

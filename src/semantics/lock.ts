@@ -23,9 +23,9 @@ export function sentLock(
 ): ObjectLock | undefined {
   const { ObjectLockMode, ObjectLockLegalHoldStatus, ObjectLockEventHold } = input;
   const { ObjectLockRetainUntilDate } = input;
+  s3.guard(modeGoesWithDate, { ObjectLockMode, ObjectLockRetainUntilDate });
   s3.guard(lockModeIsKnown, { ObjectLockMode });
   s3.guard(legalHoldIsKnown, { ObjectLockLegalHoldStatus });
-  s3.guard(modeGoesWithDate, { ObjectLockMode, ObjectLockRetainUntilDate });
   s3.guard(retainUntilIsAhead, { ObjectLockRetainUntilDate, now: s3.now });
   s3.guard(eventHoldIsKnown, { ObjectLockEventHold });
   const { ObjectLockEventHoldDurationDays: Days, ObjectLockEventHoldDurationYears: Years } = input;

@@ -2,7 +2,7 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { checkMfa } from '../mfa.ts';
+import { checkMfa, named } from '../mfa.ts';
 import { lockKeepsVersioning } from '../rules/lock.ts';
 import { versioningIsNotReplicated } from '../rules/replication.ts';
 import { mfaDeleteNeedsMfa, versioning, versioningStatusIsGiven } from '../rules/versioning.ts';
@@ -14,7 +14,7 @@ export function PutBucketVersioning(
   const bucket = openBucket(s3, input, 's3:PutBucketVersioning');
   const { Status, MFADelete } = input.VersioningConfiguration ?? {};
   s3.guard(versioningStatusIsGiven, { Status, MFADelete });
-  s3.guard(mfaDeleteNeedsMfa, { MFADelete, MFA: input.MFA });
+  s3.guard(mfaDeleteNeedsMfa, { MFADelete, MFA: named(input.MFA) });
   checkMfa(s3, input.MFA);
   s3.guard(lockKeepsVersioning, { bucket, Status });
   s3.guard(versioningIsNotReplicated, { bucket, Status });

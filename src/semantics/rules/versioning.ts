@@ -42,10 +42,12 @@ export const versioning = decision<
   }),
 });
 
-export const mfaDeleteNeedsMfa = guard<{
-  MFADelete: string | undefined;
-  MFA: string | undefined;
-}>({
+/** That a device is named; by what is no fact to be told. */
+interface Device {
+  readonly MFA: 'sent' | undefined;
+}
+
+export const mfaDeleteNeedsMfa = guard<Device & { MFADelete: string | undefined }>({
   id: 'versioning/mfa-delete',
   about: 'MFADelete',
   phase: 'request',
@@ -58,24 +60,24 @@ export const mfaDeleteNeedsMfa = guard<{
       : undefined,
 });
 
-export const mfaHasItsForm = guard<{ MFA: string | undefined }>({
+export const mfaHasItsForm = guard<Device & { value: () => string }>({
   id: 'versioning/mfa-form',
   about: 'MFA',
   phase: 'request',
   says: 'x-amz-mfa is the serial number of a device, a space, and six digits.',
   cites: [api('DeleteObject'), 'iterate-ch/cyberduck#16267'],
   basis: 'documented',
-  refuses: ({ MFA = '' }) =>
-    /^\S+ \d{6}$/.test(MFA)
+  refuses: ({ MFA, value }) =>
+    MFA === undefined || /^\S+ \d{6}$/.test(value())
       ? undefined
       : refuse(
           'InvalidArgument',
-          { ArgumentName: 'x-amz-mfa', ArgumentValue: MFA },
+          { ArgumentName: 'x-amz-mfa', ArgumentValue: value() },
           'Mfa header is invalid -- the header should be formatted as {serialNumber}(space){tokenCode}',
         ),
 });
 
-export const mfaDeviceIsOwned = guard<{ MFA: string | undefined }>({
+export const mfaDeviceIsOwned = guard<Device>({
   id: 'versioning/mfa-device',
   about: 'MFA',
   phase: 'access',

@@ -58,6 +58,25 @@ describe('a bucket', () => {
   });
 });
 
+test.each(['/vault?object-lock', '/vault/gold?retention', '/vault/gold?legal-hold'])(
+  'PUT %s without a body is malformed, with one it needs a digest',
+  async (target) => {
+    const { s3, rawRefusal } = await vault();
+    await s3.putObject({ ...gold, Body: 'a' });
+    expect(await rawRefusal({ method: 'PUT', target })).toMatchObject({ code: 'MalformedXML' });
+    const root = target.split('?')[1] ?? '';
+    const names: Record<string, string> = {
+      'object-lock': 'ObjectLockConfiguration',
+      retention: 'Retention',
+      'legal-hold': 'LegalHold',
+    };
+    const body = `<${names[root]}/>`;
+    expect(await rawRefusal({ method: 'PUT', target, body })).toMatchObject({
+      rule: 'checksum/required',
+    });
+  },
+);
+
 describe('a default retention', () => {
   test('[lock/new-version] locks what is put, copied and completed', async () => {
     const { s3, configure, simulator } = await vault();

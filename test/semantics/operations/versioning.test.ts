@@ -98,3 +98,19 @@ describe('writes', () => {
     ]);
   });
 });
+
+test('[versioning/mfa-form] [versioning/mfa-device] a device that nobody has deletes nothing, and its code is told nowhere', async () => {
+  const { s3, refusal, last } = await lab({ versioned: ['photos'] });
+  await s3.putObject({ Bucket: 'photos', Key: 'cat' });
+  const named = { Bucket: 'photos', Key: 'cat', MFA: 'serial 654321' };
+  expect(await refusal(s3.deleteObject(named))).toMatchObject({
+    status: 400,
+    rule: 'versioning/mfa-device',
+    code: 'NotDeviceOwnerError',
+  });
+  expect(JSON.stringify(last())).not.toContain('654321');
+  const Delete = { Objects: [{ Key: 'cat' }] };
+  expect(
+    await refusal(s3.deleteObjects({ Bucket: 'photos', Delete, MFA: 'serial' })),
+  ).toMatchObject({ rule: 'versioning/mfa-form', ArgumentName: 'x-amz-mfa' });
+});

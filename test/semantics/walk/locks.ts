@@ -48,7 +48,8 @@ async function headers(): Promise<void> {
   const put = (sent: Headers, target = 'vault/gold') =>
     ask(`PUT /${target}`, { 'content-md5': 'DMF1ucDxtqgxw5niaXcmYQ==', ...sent }, 'a');
   const lock = (name: string, value: string) => ({ [`x-amz-object-lock-${name}`]: value });
-  await put(lock('mode', 'X'));
+  const [odd, date] = [lock('mode', 'X'), lock('retain-until-date', far)];
+  await put({ ...odd, ...date });
   await put(lock('mode', 'GOVERNANCE'));
   await put({
     ...lock('mode', 'GOVERNANCE'),
