@@ -13,6 +13,7 @@ const [open, close] = ['<!-- support: begin -->', '<!-- support: end -->'];
 const topicNames: Readonly<Record<string, string>> = {
   access: 'Who may',
   acl: 'Access lists',
+  annotation: 'Annotations',
   bucket: 'Buckets',
   checksum: 'Checksums',
   complete: 'Completing uploads',

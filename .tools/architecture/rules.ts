@@ -40,6 +40,7 @@ const table: Readonly<Record<string, Allowance>> = {
     ],
     [
       'storage/archiving.ts',
+      'storage/annotation.ts',
       'storage/attributes.ts',
       'storage/bucketConfiguration.ts',
       'storage/webConfiguration.ts',

@@ -12,6 +12,18 @@ export function text(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+/** Whether bytes are well-formed UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The number of UTF-8 bytes of a text. */
 export function utf8Length(value: string): number {
   return encoder.encode(value).length;

@@ -38,6 +38,8 @@ export interface Bytes {
 /** A received request body. `signedSha256` is the hex hash that x-amz-content-sha256 declared, if it declared one. */
 export interface Payload extends Bytes {
   readonly signedSha256?: string;
+  /** Whether they are UTF-8, where an operation takes nothing else. */
+  readonly isText?: boolean;
 }
 
 /** Bytes described instead of stored: `pattern` (UTF-8) repeated and cut to `size` bytes. */

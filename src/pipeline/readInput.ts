@@ -1,6 +1,7 @@
 /** The body and the members of a request, as its operation takes them. */
 import { type Log, stage } from '../explain/log.ts';
 import { wireRules } from '../explain/wireRules.ts';
+import { isUtf8 } from '../lib/bytes.ts';
 import type { ChecksumAlgorithm, Payload } from '../lib/payload.ts';
 import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
@@ -51,13 +52,18 @@ export async function readInput<Name extends OperationName>(
   });
   if (streaming !== undefined) {
     const payload = await keep(parts, log, body, declaredChecksums(input), ['CRC64NVME']);
-    return { payload, input: { ...input, [streaming]: payload } as Input<Name> };
+    const isBinary = streaming === 'AnnotationPayload' && !isText(content);
+    const received = isBinary ? { ...payload, isText: false } : payload;
+    return { payload, input: { ...input, [streaming]: received } as Input<Name> };
   }
   if (bytes.length === 0) return { payload: emptyPayload, input };
   const declares = readIntegrity(name, headers, dialect);
   const payload = await keep(parts, log, body, declaredChecksums(declares), []);
   return { payload, input, document: { payload, declares } };
 }
+
+/** Described bytes are, by their pattern. */
+const isText = (body: ReceivedBody['body']) => !(body instanceof Uint8Array) || isUtf8(body);
 
 /** Spools a body, with the digests that are sure to be asked for: one pass over the bytes gives them all. */
 async function keep(

@@ -82,6 +82,12 @@ function objectAttributes(object: ObjectRecord): Attributes {
       Object.entries(object.metadata).map(([name, value]) => [`x-amz-meta-${name}`, value]),
     ),
     TagSet: object.tags.map(({ Key, Value }) => `${Key}=${Value}`).join(', ') || 'none',
+    ...Object.fromEntries(
+      (object.annotations ?? []).map(({ name, body, etag }) => [
+        `annotation ${name}`,
+        `${body.size} bytes, "${etag}"`,
+      ]),
+    ),
     StorageClass: object.storageClass,
     ...(object.websiteRedirect !== undefined && {
       WebsiteRedirectLocation: object.websiteRedirect,

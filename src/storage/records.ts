@@ -3,6 +3,7 @@
  * Times are milliseconds since 1970, sizes are bytes, ETags are without quotes.
  */
 import type { Bytes, ChecksumAlgorithm, Digests } from '../lib/payload.ts';
+import type { Annotation } from './annotation.ts';
 import type { Restoration } from './archiving.ts';
 import type { Attributes, Checksum, ChecksumType } from './attributes.ts';
 import type { BucketConfiguration } from './bucketConfiguration.ts';
@@ -52,6 +53,8 @@ export interface ObjectRecord extends VersionBase, Attributes {
   readonly parts?: readonly ObjectPart[];
   /** The multipart upload it came from: a repeated Complete finds it by this. */
   readonly uploadId?: string;
+  /** In the order of their names; absent when there are none. */
+  readonly annotations?: readonly Annotation[];
   readonly restoration?: Restoration;
   /** When S3 Intelligent-Tiering last saw it read: ISO 8601. */
   readonly accessed?: string;
@@ -118,7 +121,14 @@ export type StoredRecord =
   | KmsAliasRecord
   | ProgressRecord;
 
-/** The bytes that a record holds on to, if any. */
+/** The bytes that a record holds on to, those of its annotations behind its own, if any. */
 export function bodyOf(record: StoredRecord): Bytes | undefined {
-  return record.kind === 'object' || record.kind === 'part' ? record.body : undefined;
+  if (record.kind === 'part') return record.body;
+  if (record.kind !== 'object') return undefined;
+  if (!record.annotations) return record.body;
+  const all = [record.body, ...record.annotations.map(({ body }) => body)];
+  return {
+    size: all.reduce((sum, { size }) => sum + size, 0),
+    segments: all.flatMap(({ segments }) => segments),
+  };
 }

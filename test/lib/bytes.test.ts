@@ -4,6 +4,7 @@ import {
   concat,
   fromBase64,
   fromHex,
+  isUtf8,
   text,
   toBase64,
   toHex,
@@ -77,4 +78,11 @@ describe('concat', () => {
     const chunk = utf8('large');
     expect(concat([chunk])).toBe(chunk);
   });
+});
+
+test('UTF-8 is told from other bytes', () => {
+  expect(isUtf8(utf8('grün 🌲'))).toBe(true);
+  expect(isUtf8(new Uint8Array())).toBe(true);
+  for (const bytes of [[255], [0xc3], [0xed, 0xa0, 0x80], [0xc0, 0x80]])
+    expect(isUtf8(Uint8Array.from(bytes))).toBe(false);
 });

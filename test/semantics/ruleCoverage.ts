@@ -9,6 +9,7 @@ export type Doing = 'refused' | 'passed' | Way;
 
 /** What no request brings about, and why. */
 const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
+  'annotation/count': ['refused', 'would take a thousand annotations'],
   'website/redirect-all': ['passed', 'it is the answer'],
   'website/object-redirect': ['passed', 'it is the answer'],
   'website/error': ['passed', 'it is the answer'],

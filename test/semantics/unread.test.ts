@@ -24,7 +24,7 @@ const { read, watch } = vi.hoisted(() => {
         if (typeof name !== 'string') return member;
         const inside = `${path}.${name}`;
         read.add(inside);
-        return /Body|^Metadata$/.test(name) ? member : watch(member, inside);
+        return /Body|Payload$|^Metadata$/.test(name) ? member : watch(member, inside);
       },
       ownKeys() {
         throw new Error(`${path} is read as a whole: nobody knows what of it matters`);

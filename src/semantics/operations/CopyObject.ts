@@ -22,6 +22,7 @@ import {
   sentMetadata,
   sentTags,
 } from '../write.ts';
+import { annotationDirectiveIsKnown, copiedAnnotations } from '../rules/annotations.ts';
 import { signedIn } from '../rules/access.ts';
 import {
   algorithmIsKnown,
@@ -78,6 +79,7 @@ function checkHeaders(input: Input<'CopyObject'>, s3: Context, bucket: BucketRec
   s3.guard(keyFits, { key: Key, limit: s3.dialect.limits.maxKeyBytes });
   s3.guard(metadataDirectiveIsKnown, { MetadataDirective });
   s3.guard(taggingDirectiveIsKnown, { TaggingDirective });
+  s3.guard(annotationDirectiveIsKnown, { AnnotationDirective: input.AnnotationDirective });
   s3.guard(algorithmIsKnown, { ChecksumAlgorithm });
   checkWriteHeaders(s3, input, bucket);
 }
@@ -116,6 +118,10 @@ function copied(
     source,
     sent: sentTags(s3, input.Tagging),
   });
+  const annotations = s3.decide(copiedAnnotations, {
+    directive: input.AnnotationDirective,
+    source,
+  });
   const algorithm = s3.decide(copiedAlgorithm, { asked: ChecksumAlgorithm, source });
   const compute = () => digestAsSent(s3, source.body, algorithm);
   const checksum = s3.decide(copiedChecksum, { algorithm, source, compute });
@@ -126,5 +132,6 @@ function copied(
     compute: () => s3.digest(source.body, 'MD5'),
   });
   const body = s3.decide(copiedBytes, { source });
-  return { ...described, tags, checksum, etag, body };
+  const beside = annotations.length > 0 ? { annotations } : {};
+  return { ...described, tags, ...beside, checksum, etag, body };
 }

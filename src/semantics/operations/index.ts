@@ -19,8 +19,9 @@ import { DeleteBucketLifecycle } from './DeleteBucketLifecycle.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
-import { DeleteObjects } from './DeleteObjects.ts';
+import { DeleteObjectAnnotation } from './DeleteObjectAnnotation.ts';
 import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
+import { DeleteObjects } from './DeleteObjects.ts';
 import { DeletePublicAccessBlock } from './DeletePublicAccessBlock.ts';
 import { GetBucketAcl } from './GetBucketAcl.ts';
 import { GetBucketAnalyticsConfiguration } from './GetBucketAnalyticsConfiguration.ts';
@@ -40,6 +41,7 @@ import { GetBucketVersioning } from './GetBucketVersioning.ts';
 import { GetBucketWebsite } from './GetBucketWebsite.ts';
 import { GetObject } from './GetObject.ts';
 import { GetObjectAcl } from './GetObjectAcl.ts';
+import { GetObjectAnnotation } from './GetObjectAnnotation.ts';
 import { GetObjectAttributes } from './GetObjectAttributes.ts';
 import { GetObjectLegalHold } from './GetObjectLegalHold.ts';
 import { GetObjectLockConfiguration } from './GetObjectLockConfiguration.ts';
@@ -54,9 +56,10 @@ import { ListBucketInventoryConfigurations } from './ListBucketInventoryConfigur
 import { ListBucketMetricsConfigurations } from './ListBucketMetricsConfigurations.ts';
 import { ListBuckets } from './ListBuckets.ts';
 import { ListMultipartUploads } from './ListMultipartUploads.ts';
+import { ListObjectAnnotations } from './ListObjectAnnotations.ts';
+import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
-import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListParts } from './ListParts.ts';
 import { PutBucketAcl } from './PutBucketAcl.ts';
 import { PutBucketAnalyticsConfiguration } from './PutBucketAnalyticsConfiguration.ts';
@@ -75,6 +78,7 @@ import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutBucketWebsite } from './PutBucketWebsite.ts';
 import { PutObject } from './PutObject.ts';
 import { PutObjectAcl } from './PutObjectAcl.ts';
+import { PutObjectAnnotation } from './PutObjectAnnotation.ts';
 import { PutObjectLegalHold } from './PutObjectLegalHold.ts';
 import { PutObjectLockConfiguration } from './PutObjectLockConfiguration.ts';
 import { PutObjectRetention } from './PutObjectRetention.ts';
@@ -110,6 +114,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucketTagging,
   DeleteBucketWebsite,
   DeleteObject,
+  DeleteObjectAnnotation,
   DeleteObjectTagging,
   DeleteObjects,
   DeletePublicAccessBlock,
@@ -131,6 +136,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketWebsite,
   GetObject,
   GetObjectAcl,
+  GetObjectAnnotation,
   GetObjectAttributes,
   GetObjectLegalHold,
   GetObjectLockConfiguration,
@@ -145,6 +151,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListBucketMetricsConfigurations,
   ListBuckets,
   ListMultipartUploads,
+  ListObjectAnnotations,
   ListObjectVersions,
   ListObjects,
   ListObjectsV2,
@@ -169,6 +176,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutObjectLegalHold,
   PutObjectLockConfiguration,
   PutObjectRetention,
+  PutObjectAnnotation,
   PutObjectTagging,
   PutPublicAccessBlock,
   RestoreObject,
@@ -181,7 +189,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
   DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
   DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
-  DeleteObjectAnnotation: notImplemented('DeleteObjectAnnotation'),
   GetBucketAbac: notImplemented('GetBucketAbac'),
   GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
   GetBucketMetadataConfiguration: notImplemented('GetBucketMetadataConfiguration'),
@@ -189,15 +196,12 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   GetBucketPolicy: notImplemented('GetBucketPolicy'),
   GetBucketPolicyStatus: notImplemented('GetBucketPolicyStatus'),
   GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
-  GetObjectAnnotation: notImplemented('GetObjectAnnotation'),
   GetObjectTorrent: notImplemented('GetObjectTorrent'),
   ListDirectoryBuckets: notImplemented('ListDirectoryBuckets'),
-  ListObjectAnnotations: notImplemented('ListObjectAnnotations'),
   PutBucketAbac: notImplemented('PutBucketAbac'),
   PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
   PutBucketPolicy: notImplemented('PutBucketPolicy'),
   PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
-  PutObjectAnnotation: notImplemented('PutObjectAnnotation'),
   RenameObject: notImplemented('RenameObject'),
   UpdateBucketMetadataAnnotationTableConfiguration: notImplemented(
     'UpdateBucketMetadataAnnotationTableConfiguration',

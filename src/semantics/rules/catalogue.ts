@@ -4,6 +4,7 @@ import type { Way } from '../rule.ts';
 import * as access from './access.ts';
 import * as acl from './acl.ts';
 import * as archive from './archive.ts';
+import * as annotations from './annotations.ts';
 import * as bucket from './bucket.ts';
 import * as bucketEncryption from './bucketEncryption.ts';
 import * as checksum from './checksum.ts';
@@ -70,6 +71,7 @@ export type CatalogueEntry = Documented & { readonly phase: Phase } & (
   );
 
 const topics = [
+  annotations,
   access,
   signature,
   signatureTime,

@@ -5,7 +5,7 @@ import { type Headers, ask, copy, it } from './ground.ts';
 const header = 'x-amz-server-side-encryption';
 
 /** The three headers of a customer's key; `from` puts the words of a copy's source before them. */
-function keyed(key: string, from = 'x-amz-'): Headers {
+export function keyed(key: string, from = 'x-amz-'): Headers {
   return {
     [`${from}server-side-encryption-customer-algorithm`]: 'AES256',
     [`${from}server-side-encryption-customer-key`]: toBase64(utf8(key)),

@@ -4,6 +4,7 @@ import { defaultWorld, type World } from '../../../src/world/world.ts';
 import type { Lab } from '../lab.ts';
 import { access } from './access.ts';
 import { archives } from './archives.ts';
+import { annotations } from './annotations.ts';
 import { buckets } from './buckets.ts';
 import { configurations } from './configurations.ts';
 import { copies } from './copies.ts';
@@ -51,6 +52,7 @@ const scenes = [
   sharing,
   keys,
   faults,
+  annotations,
   configurations,
   select,
   lifecycles,
