@@ -1,5 +1,5 @@
 /**
- * The world that the playground opens on: two accounts, three buckets, five objects, among them versions, tags, a delete
+ * The world that the playground opens on: two accounts, three KMS keys, three buckets, five objects, among them versions, tags, a delete
  * marker, and an object too large for one copy. Each is there because a copy of it shows something.
  */
 import type { Seed } from './seed.ts';
@@ -7,6 +7,11 @@ import type { Seed } from './seed.ts';
 const GiB = 1024 ** 3;
 
 export const readyMade: Seed = {
+  kmsKeys: [
+    { as: 'alice', alias: 'alias/photos' },
+    { as: 'alice', alias: 'alias/retired', enabled: false },
+    { as: 'bob', alias: 'alias/partner', region: 'eu-west-1' },
+  ],
   buckets: [
     {
       name: 'photos',

@@ -25,6 +25,7 @@ export const recordId = {
     `u/${bucket}/${marked(key)}${end}${inOrder(seq)}`,
   partsOf: (uploadId: string) => `p/${uploadId}/`,
   part: (uploadId: string, number: number) => `p/${uploadId}/${inOrder(number)}`,
+  kmsKeys: 'k/',
   kmsKeysIn: (account: string, region: string) => `k/${account}/${region}/`,
   kmsKey: (account: string, region: string, keyId: string) => `k/${account}/${region}/${keyId}`,
   kmsAliasesIn: (account: string, region: string) => `a/${account}/${region}/`,

@@ -3,6 +3,7 @@ import { type Draft } from '../scenarios/draft.ts';
 import { fromExchange } from '../scenarios/draftWire.ts';
 import type { Exchange } from '../explain/exchange.ts';
 import type { Backend } from './backend.ts';
+import { faults } from './forms/faults.ts';
 import { asOperation, formOf } from './forms/forms.ts';
 import type { Intent } from './intent.ts';
 import { principalByKey, regionOf } from './look.ts';
@@ -35,6 +36,7 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
       store.set({ sender });
       rememberWork({ draft: store.state.draft, sender });
     },
+    fault: ({ fault }) => store.set({ fault }),
     send: ({ trace }) => sendShown(store, backend, trace ?? false),
     example: ({ draft }) => {
       edit(draft);
@@ -88,10 +90,19 @@ async function sendShown(store: Store, backend: Backend, trace: boolean): Promis
     return;
   }
   store.set({ sending: true, toast: null });
+  await arm(store, backend);
   const exchange = await send(store, backend, draft, sender).finally(() =>
     store.set({ sending: false }),
   );
   if (exchange) arrive(store, exchange, trace);
+}
+
+/** What was chosen to go wrong strikes this request, and no other. */
+async function arm(store: Store, { api }: Backend): Promise<void> {
+  const { fault } = store.state;
+  if (fault === null) return;
+  await api.inject([{ does: faults[fault].does }]);
+  store.set({ fault: null });
 }
 
 /** What keeps the text in view from being sent: the form holds an older request than it shows. */

@@ -1,5 +1,6 @@
 /** What a panel asks for. The shell hears it and acts; no panel calls another. */
 import type { Draft } from '../scenarios/draft.ts';
+import type { FaultName } from './forms/faults.ts';
 import type { Place } from './look.ts';
 import type { AnswerTab } from './route.ts';
 import type { PanelName, SenderKind, Theme } from './state.ts';
@@ -13,6 +14,7 @@ export type Intent =
   | { readonly do: 'view'; readonly view: 'form' | 'raw' }
   | { readonly do: 'sender'; readonly sender: SenderKind }
   | { readonly do: 'send'; readonly trace?: boolean }
+  | { readonly do: 'fault'; readonly fault: FaultName | null }
   | { readonly do: 'example'; readonly draft: Draft }
   | { readonly do: 'select'; readonly place: Place | null }
   | { readonly do: 'prefill'; readonly as: Prefill; readonly place: Place }

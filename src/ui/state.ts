@@ -2,6 +2,7 @@
 import type { Exchange } from '../explain/exchange.ts';
 import { noBody, type Draft } from '../scenarios/draft.ts';
 import type { Workspace, WorldView } from '../worker/api.ts';
+import type { FaultName } from './forms/faults.ts';
 import type { Place } from './look.ts';
 import type { AnswerTab } from './route.ts';
 import type { Outcome } from './senders/sender.ts';
@@ -31,6 +32,8 @@ export interface AppState {
   readonly raw: string | null;
   readonly view: 'form' | 'raw';
   readonly sender: SenderKind;
+  /** What goes wrong with the next request. */
+  readonly fault: FaultName | null;
   readonly sending: boolean;
   /** The exchange shown, by its number; null before the first. */
   readonly shown: number | null;
@@ -68,6 +71,7 @@ export const firstState: AppState = {
   raw: null,
   view: 'form',
   sender: 'sdk',
+  fault: null,
   sending: false,
   shown: null,
   tab: 'answer',

@@ -37,11 +37,18 @@ export function decisiveStep(exchange: Exchange): TraceStep | undefined {
 export function verdict(exchange: Exchange): Verdict {
   const { status } = exchange.answer;
   const step = decisiveStep(exchange);
-  const word = failed(exchange) && status < 300 ? 'but an error inside' : reason(status);
+  const word = failed(exchange) && status < 300 ? brokenWord(exchange) : reason(status);
   const base = { tone: toneOf(exchange), status, word };
   return step
     ? { ...base, step, sentence: decided(step) }
     : { ...base, sentence: passed(exchange) };
+}
+
+function brokenWord({ answer, trace }: Exchange): string {
+  if (answer.status === 0) return 'No answer';
+  const rule = trace.find(({ decisive }) => decisive)?.rule.id;
+  if (rule === 'fault/dropped') return 'but cut off';
+  return rule === 'fault/empty-answer' ? 'but nothing inside' : 'but an error inside';
 }
 
 function decided(step: TraceStep): string {

@@ -1,7 +1,7 @@
 /** The world as a tree: accounts, buckets, objects, and under them versions, delete markers and uploads. */
 import type { VersionRecord } from '../storage/records.ts';
-import type { BucketView, WorldView } from '../worker/api.ts';
-import { isSynthetic, keysOf, type KeyView, type Place } from './look.ts';
+import type { BucketView, KeyView, WorldView } from '../worker/api.ts';
+import { isSynthetic, keysOf, type KeyView as ObjectView, type Place } from './look.ts';
 import type { IconName } from './parts/icon.ts';
 import { count, dateTime, short, size } from './text.ts';
 
@@ -35,9 +35,31 @@ export function worldTree(world: WorldView, filter: string): readonly TreeNode[]
       label: account.displayName,
       detail: account.id,
       open: true,
-      children: buckets.flatMap((bucket) => bucketNode(bucket, wanted)),
+      children: [
+        ...buckets.flatMap((bucket) => bucketNode(bucket, wanted)),
+        ...world.keys
+          .filter(({ key }) => key.account === account.id)
+          .flatMap((key) => keyLeaf(key, wanted)),
+      ],
     };
   });
+}
+
+/** A KMS key, by the first alias that names it. */
+function keyLeaf({ key, state, aliases }: KeyView, wanted: string): readonly TreeNode[] {
+  const label = aliases[0] ?? short(key.keyId, 8);
+  if (![label, key.keyId].some((name) => name.toLowerCase().includes(wanted))) return [];
+  return [
+    {
+      id: `k/${key.region}/${key.keyId}`,
+      icon: 'key',
+      label,
+      detail: key.region,
+      ...(state !== 'enabled' && { badge: state, ghost: true }),
+      open: false,
+      children: [],
+    },
+  ];
 }
 
 function bucketNode(view: BucketView, wanted: string): readonly TreeNode[] {
@@ -75,7 +97,7 @@ function moreNode(bucket: string, hidden: number): TreeNode {
   };
 }
 
-function keyNode(bucket: string, { key, versions, uploads }: KeyView): TreeNode {
+function keyNode(bucket: string, { key, versions, uploads }: ObjectView): TreeNode {
   const newest = versions[0];
   const many = versions.length > 1 || newest?.kind === 'deleteMarker';
   return {

@@ -4,7 +4,12 @@
  */
 import type { Exchange } from '../explain/exchange.ts';
 import type { WireAnswer, WireRequest } from '../protocol/message.ts';
-import type { BucketRecord, UploadRecord, VersionRecord } from '../storage/records.ts';
+import type {
+  BucketRecord,
+  KmsKeyRecord,
+  UploadRecord,
+  VersionRecord,
+} from '../storage/records.ts';
 import type { Fault } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 
@@ -30,12 +35,21 @@ export interface BucketView {
   readonly uploads: readonly UploadRecord[];
 }
 
+/** A KMS key, its state at world time, and the aliases that name it. */
+export interface KeyView {
+  readonly key: KmsKeyRecord;
+  readonly state: 'enabled' | 'disabled' | 'pending deletion';
+  readonly aliases: readonly string[];
+}
+
 /** The world as a panel shows it. `now` is world time in milliseconds since 1970. */
 export interface WorldView {
   readonly now: number;
   readonly accounts: readonly { readonly id: string; readonly displayName: string }[];
   readonly principals: readonly PrincipalView[];
   readonly buckets: readonly BucketView[];
+  /** Those that have not ended. */
+  readonly keys: readonly KeyView[];
 }
 
 export type HostEvent =

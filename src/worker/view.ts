@@ -1,9 +1,9 @@
 /** A world's records as panels show them. */
-import type { StoredRecord } from '../storage/records.ts';
+import type { KmsKeyRecord, StoredRecord } from '../storage/records.ts';
 import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { World } from '../world/world.ts';
-import type { BucketView, WorldView } from './api.ts';
+import type { BucketView, KeyView, WorldView } from './api.ts';
 
 type Kind<Name extends StoredRecord['kind']> = Extract<StoredRecord, { readonly kind: Name }>;
 
@@ -22,7 +22,21 @@ export function viewOf(records: View, world: World, now: number): WorldView {
         uploads: only(records.scan(recordId.uploadsIn(bucket.name)), 'upload'),
       }),
     ),
+    keys: only(records.scan(recordId.kmsKeys), 'kmsKey')
+      .filter(({ deletion }) => deletion === undefined || deletion > now)
+      .map((key): KeyView => ({ key, state: stateOf(key), aliases: aliasesOf(records, key) })),
   };
+}
+
+function stateOf({ enabled, deletion }: KmsKeyRecord): KeyView['state'] {
+  if (deletion !== undefined) return 'pending deletion';
+  return enabled ? 'enabled' : 'disabled';
+}
+
+function aliasesOf(records: View, { account, region, keyId }: KmsKeyRecord): string[] {
+  return only(records.scan(recordId.kmsAliasesIn(account, region)), 'kmsAlias')
+    .filter((alias) => alias.keyId === keyId)
+    .map(({ name }) => name);
 }
 
 function only<Name extends StoredRecord['kind']>(

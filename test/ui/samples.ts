@@ -67,6 +67,7 @@ const catVersions: readonly VersionRecord[] = [
 
 export const world: WorldView = {
   now: at + 12_000,
+  keys: [],
   accounts: [
     { id: '123456789012', displayName: 'alice' },
     { id: '210987654321', displayName: 'bob' },

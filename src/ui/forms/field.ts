@@ -10,6 +10,7 @@ export type Suggest =
   | 'targetEtag'
   | 'targetVersion'
   | 'targetUpload'
+  | 'kmsKey'
   | 'contentType';
 
 export interface Field {

@@ -30,6 +30,7 @@ const topicOf = (member: string): Topic =>
   topics.find(({ members }) => members.test(member)) ?? parameters;
 
 const suggested: Readonly<Record<string, Suggest>> = {
+  SSEKMSKeyId: 'kmsKey',
   UploadId: 'targetUpload',
   VersionId: 'targetVersion',
   ContentType: 'contentType',

@@ -25,6 +25,7 @@ export function suggestionsFor(
     return dates(source ?? target, world?.now);
   if (field.suggest === 'targetVersion') return versions(draft, world);
   if (field.suggest === 'targetUpload') return uploads(draft, world);
+  if (field.suggest === 'kmsKey') return kmsKeys(world);
   if (field.suggest === 'contentType') return types(source ?? target);
   return [];
 }
@@ -59,6 +60,13 @@ function versions(draft: Draft, world: WorldView | null): readonly Suggestion[] 
 function uploads({ bucket, key }: Draft, world: WorldView | null): readonly Suggestion[] {
   const open = bucketNamed(world, bucket)?.uploads.filter((upload) => upload.key === key) ?? [];
   return open.map(({ uploadId, initiated }) => [uploadId, `begun ${dateTime(initiated)}`]);
+}
+
+function kmsKeys(world: WorldView | null): readonly Suggestion[] {
+  return (world?.keys ?? []).map(({ key, state, aliases }) => [
+    `arn:aws:kms:${key.region}:${key.account}:key/${key.keyId}`,
+    [...aliases, state].join(', '),
+  ]);
 }
 
 function types(object: ObjectRecord | null): readonly Suggestion[] {

@@ -10,6 +10,7 @@ import { principalName } from '../look.ts';
 import { bodyField } from '../parts/bodyField.ts';
 import { copyTarget } from '../parts/copyTarget.ts';
 import { PanelElement } from '../parts/element.ts';
+import { faultField } from '../parts/faultField.ts';
 import { groupList } from '../parts/groups.ts';
 import { hintList } from '../parts/hints.ts';
 import { icon } from '../parts/icon.ts';
@@ -95,6 +96,7 @@ function form(
     ${hasSource(draft.operation) ? copyTarget(draft, world, edit) : plainTarget(state, edit)}
     ${shape.body === 'none' ? nothing : bodyField(draft, shape.body, edit)}
     ${groupList({ form: shape, draft, world, hints, edit, ...local })}
+    ${faultField(draft.operation, state.fault, (fault) => emit({ do: 'fault', fault }))}
   </form>`;
 }
 
@@ -142,6 +144,7 @@ export class RequestPanel extends PanelElement {
     'view',
     'sender',
     'sending',
+    'fault',
     'phase',
   ] as const;
 

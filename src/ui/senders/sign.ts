@@ -15,7 +15,8 @@ export async function sign(
   now: Date,
 ): Promise<readonly (readonly [string, string])[]> {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  const scope = `${stamp.slice(0, 8)}/${region}/s3/aws4_request`;
+  const service = request.host.startsWith('kms.') ? 'kms' : 's3';
+  const scope = `${stamp.slice(0, 8)}/${region}/${service}/aws4_request`;
   const own = [
     ['host', request.host],
     ['x-amz-content-sha256', 'UNSIGNED-PAYLOAD'],

@@ -78,6 +78,43 @@ describe('an operation that takes a document', () => {
   });
 });
 
+test.each([
+  ['late', '200 but an error inside', 'InternalError'],
+  ['empty', '200 but nothing inside', 'InternalError: S3 aborted request'],
+  ['before', '0 No answer', 'TypeError'],
+  ['body', '200 but cut off', 'TypeError'],
+  ['slow', '503 Slow Down', 'SlowDown'],
+])('what goes wrong (%s) strikes one copy, and the SDK throws', async (fault, said, thrown) => {
+  const { page } = await site.open();
+  await page.selectOption('#fault', fault);
+  await answered(page, () => page.click('#send'));
+  expect((await page.textContent('.verdict-line'))?.replace(/\s+/g, ' ').trim()).toContain(
+    said.replace(' ', ''),
+  );
+  await page.click('#answer-tab-sdk');
+  expect(await page.textContent('#answer-panel')).toContain(thrown);
+  expect(await page.inputValue('#fault')).toBe('');
+});
+
+test('a key of KMS is made by its own API as raw HTTP, and the world shows it', async () => {
+  const { page } = await site.open();
+  await page.click('#request-tab-raw');
+  const lines = [
+    'POST / HTTP/1.1',
+    'host: kms.us-east-1.amazonaws.com',
+    'content-type: application/x-amz-json-1.1',
+    'x-amz-target: TrentService.CreateAlias',
+    '',
+  ];
+  const keys = page.locator('wa-tree-item[data-id^="k/us-east-1/"]');
+  const id = (await keys.first().getAttribute('data-id'))?.split('/').at(-1);
+  const body = JSON.stringify({ AliasName: 'alias/again', TargetKeyId: id });
+  await page.fill('.raw-text', [...lines, body].join('\n'));
+  await answered(page, () => page.click('#send'));
+  expect(await page.textContent('.verdict-status')).toBe('200');
+  await page.locator('.node-key', { hasText: 'alias/again' }).waitFor();
+});
+
 test('a text that cannot be read is not sent: the form holds an older request than it shows', async () => {
   const { page } = await site.open();
   await page.click('#request-tab-raw');
