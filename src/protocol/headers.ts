@@ -1,5 +1,6 @@
 /** A request's headers as a map, and which of them belong to signing and transport rather than to an operation. */
 import { toLatin1, utf8 } from '../lib/bytes.ts';
+import { isHeaderName } from '../lib/headerName.ts';
 import type { Query } from './address.ts';
 import { parameter } from './address.ts';
 import type { Dialect } from './dialect.ts';
@@ -33,15 +34,10 @@ export function readHeaders(headers: WireHeaders, query: Query, prefix: string):
     const lower = name.toLowerCase();
     if (!lower.startsWith(prefix) && !(v2 && /^content-(type|md5)$/.test(lower))) continue;
     if (map.has(lower) || isSigning(lower, prefix)) continue;
-    if (lower.includes('checksum') || !isToken(lower)) continue;
+    if (lower.includes('checksum') || !isHeaderName(lower)) continue;
     map.set(lower, toLatin1(utf8(value)));
   }
   return map;
-}
-
-/** What HTTP takes as the name of a header: RFC 9110 section 5.6.2. */
-function isToken(name: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(name);
 }
 
 /**
@@ -56,7 +52,7 @@ export function headerSection(
   for (const [name, value] of headers) {
     // Basis: second-hand, quoted by users.
     const message = 'An error occurred when parsing the HTTP request.';
-    if (!isToken(name)) throw refuse('BadRequest', {}, message);
+    if (!isHeaderName(name)) throw refuse('BadRequest', {}, message);
     size += name.length + value.length + ': \r\n'.length;
   }
   if (size <= limits.maxHeaderSection) return size;

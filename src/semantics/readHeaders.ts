@@ -1,13 +1,13 @@
 /** The headers that GetObject and HeadObject share, and the checks before them. */
 import { defined } from '../lib/defined.ts';
 import { quoteEtag } from '../lib/etag.ts';
-import { encodeWord } from '../lib/rfc2047.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { restoreHeader } from './archive.ts';
 import { checksumMember, checksumMembers } from './checksumMembers.ts';
 import type { Context } from './context.ts';
 import { encryptionMembers } from './encryptionMembers.ts';
 import { lockHeaders } from './lock.ts';
+import { metadataShown, type ShownMetadata } from './rules/metadata.ts';
 import { partNumberIsInRange } from './rules/multipart.ts';
 import {
   overridesNeedSignature,
@@ -65,7 +65,7 @@ export function checkRead(s3: Context, input: ReadInput, object: ObjectRecord): 
 
 /** Everything about an object that headers tell. */
 export function objectHeaders(
-  { now }: Context,
+  s3: Context,
   bucket: BucketRecord,
   object: ObjectRecord,
   input: ReadInput,
@@ -79,9 +79,7 @@ export function objectHeaders(
     ETag: quoteEtag(object.etag),
     ...encryptionMembers(object.encryption),
     ...object.system,
-    Metadata: Object.fromEntries(
-      Object.entries(object.metadata).map(([name, value]) => [name, encodeWord(value)]),
-    ),
+    ...userMetadata(s3, object),
     ...(partial && { ContentRange: `bytes ${first}-${first + length - 1}/${object.body.size}` }),
     ...shownChecksum(object, input, window),
     ...lockHeaders(object.lock),
@@ -89,11 +87,17 @@ export function objectHeaders(
       VersionId: bucket.versioning ? object.versionId : undefined,
       WebsiteRedirectLocation: object.websiteRedirect,
       StorageClass: object.storageClass === 'STANDARD' ? undefined : object.storageClass,
-      Restore: restoreHeader(object, now),
+      Restore: restoreHeader(object, s3.now),
       PartsCount: input.PartNumber === undefined ? undefined : object.parts?.length,
     }),
     ...responseOverrides(input),
   };
+}
+
+function userMetadata(s3: Context, { metadata }: ObjectRecord): ShownMetadata {
+  return Object.keys(metadata).length > 0
+    ? s3.decide(metadataShown, { metadata })
+    : { Metadata: {} };
 }
 
 /** A checksum is shown when it is asked for and the answer is what it covers: the whole object, or one part of a composite. */

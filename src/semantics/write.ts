@@ -11,6 +11,7 @@ import { type Described, metadataFits, setMetadata, setTags } from './rules/meta
 import { objectLock } from './rules/lockedWrite.ts';
 import { newObject } from './rules/object.ts';
 import {
+  redirectLocationFits,
   redirectLocationIsValid,
   storageClass,
   storageClassIsKnown,
@@ -21,6 +22,8 @@ import {
   objectTagsFit,
   parseTagging,
   taggingHeaderIsQuery,
+  tagKeysAreValid,
+  tagValuesAreValid,
 } from './rules/tags.ts';
 import { newVersionId } from './rules/versioning.ts';
 import {
@@ -74,6 +77,8 @@ export function sentTags(s3: Context, Tagging: string | undefined): readonly Tag
   const tags = parseTagging(Tagging ?? '') ?? [];
   s3.guard(objectTagsFit, { tags, limit: s3.dialect.limits.maxTagsPerObject });
   s3.guard(objectTagsAreNotReserved, { tags });
+  s3.guard(tagKeysAreValid, { tags });
+  s3.guard(tagValuesAreValid, { tags });
   return tags;
 }
 
@@ -82,6 +87,7 @@ export function checkWriteHeaders(s3: Context, input: WriteInput, bucket: Bucket
   const { StorageClass, WebsiteRedirectLocation } = input;
   s3.guard(storageClassIsKnown, { StorageClass });
   s3.guard(redirectLocationIsValid, { WebsiteRedirectLocation });
+  s3.guard(redirectLocationFits, { WebsiteRedirectLocation });
   checkEncryption(s3, input, bucket);
   s3.guard(metadataFits, {
     metadata: input.Metadata ?? {},

@@ -7,6 +7,7 @@ import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { type Encode, encoderFor, entriesOf, type Page, prefixesOf, walk } from '../listing.ts';
+import { ownerOf } from '../ownership.ts';
 import { askedAttributes, type Optional, optionalAttributes } from '../optionalAttributes.ts';
 import {
   encodingTypeIsUrl,
@@ -27,7 +28,7 @@ export function ListObjectVersions(
   const page = pageOfVersions(s3, bucket, input, limit);
   const more = askedAttributes(s3, input);
   const encode = encoderFor(EncodingType);
-  const shown = entriesOf(page).map((version) => shownVersion(s3, version, encode, more));
+  const shown = entriesOf(page).map((version) => shownVersion(s3, bucket, version, encode, more));
   return {
     Name: bucket.name,
     Prefix: encode(Prefix),
@@ -74,13 +75,19 @@ function pageOfVersions(
   });
 }
 
-function shownVersion(s3: Context, version: VersionRecord, encode: Encode, more: Optional) {
+function shownVersion(
+  s3: Context,
+  bucket: BucketRecord,
+  version: VersionRecord,
+  encode: Encode,
+  more: Optional,
+) {
   const shared = {
     Key: encode(version.key),
     VersionId: version.versionId,
     IsLatest: findVersion(s3.draft, version.bucket, version.key)?.id === version.id,
     LastModified: new Date(version.modified),
-    Owner: { ID: s3.owner(version.owner).id },
+    Owner: { ID: s3.owner(ownerOf(bucket, version)).id },
   };
   if (version.kind === 'deleteMarker') return shared;
   return {

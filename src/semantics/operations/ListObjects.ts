@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { encoderFor, entriesOf, prefixesOf } from '../listing.ts';
 import { listed, pageOfObjects } from '../listObjects.ts';
+import { ownerOf } from '../ownership.ts';
 import { askedAttributes } from '../optionalAttributes.ts';
 import { encodingTypeIsUrl, maximumIsInRange } from '../rules/listing.ts';
 
@@ -19,7 +20,6 @@ export function ListObjects(input: Input<'ListObjects'>, s3: Context): Output<'L
   const page = pageOfObjects(s3, { bucket, prefix: Prefix, delimiter, after: Marker, limit });
   const more = askedAttributes(s3, input);
   const encode = encoderFor(EncodingType);
-  const Owner = { ID: s3.owner(bucket.account).id };
   const last = page.rows.at(-1);
   return {
     Name: bucket.name,
@@ -29,7 +29,7 @@ export function ListObjects(input: Input<'ListObjects'>, s3: Context): Output<'L
     IsTruncated: page.truncated,
     Contents: entriesOf(page).map((object) => ({
       ...listed(s3, object, encode, more),
-      Owner,
+      Owner: { ID: s3.owner(ownerOf(bucket, object)).id },
     })) as Contents,
     CommonPrefixes: prefixesOf(page).map((prefix) => ({ Prefix: encode(prefix) })),
     ...defined({

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { encoderFor, entriesOf, prefixesOf } from '../listing.ts';
 import { listed, pageOfObjects } from '../listObjects.ts';
+import { ownerOf } from '../ownership.ts';
 import { askedAttributes } from '../optionalAttributes.ts';
 import { decodeToken, encodeToken } from '../token.ts';
 import { continuationTokenIsOurs, encodingTypeIsUrl, maximumIsInRange } from '../rules/listing.ts';
@@ -29,7 +30,6 @@ export function ListObjectsV2(input: Input<'ListObjectsV2'>, s3: Context): Outpu
   const more = askedAttributes(s3, input);
   const encode = encoderFor(EncodingType);
   const last = page.rows.at(-1);
-  const owner = input.FetchOwner ? { Owner: { ID: s3.owner(bucket.account).id } } : {};
   return {
     Name: bucket.name,
     Prefix: encode(Prefix),
@@ -38,7 +38,7 @@ export function ListObjectsV2(input: Input<'ListObjectsV2'>, s3: Context): Outpu
     IsTruncated: page.truncated,
     Contents: entriesOf(page).map((object) => ({
       ...listed(s3, object, encode, more),
-      ...owner,
+      ...(input.FetchOwner && { Owner: { ID: s3.owner(ownerOf(bucket, object)).id } }),
     })) as Contents,
     CommonPrefixes: prefixesOf(page).map((prefix) => ({ Prefix: encode(prefix) })),
     ...defined({

@@ -1,4 +1,5 @@
 /** Requests from other origins: preflights, and what the bucket's CORS rules let a browser do and see. */
+import { isHeaderName } from '../../lib/headerName.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { CorsRule } from '../../storage/webConfiguration.ts';
 import type { BucketRecord } from '../../storage/records.ts';
@@ -82,11 +83,6 @@ export const requestedHeadersAreTokens = guard<{ headers: readonly string[] }>({
     return bad === undefined ? undefined : refuse('BadRequest', {}, message);
   },
 });
-
-/** RFC 9110 section 5.6.2. */
-export function isHeaderName(text: string): boolean {
-  return /^[\w!#$%&'*+.^`|~-]+$/.test(text);
-}
 
 /** What a browser says of a request from another origin. */
 export interface CrossOrigin {

@@ -1,10 +1,11 @@
 /** The CORS configuration of a bucket: what it may say, and that there is one. */
+import { isHeaderName } from '../../lib/headerName.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { CorsRule } from '../../storage/webConfiguration.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
-import { corsMethods, isHeaderName } from './cors.ts';
+import { corsMethods } from './cors.ts';
 
 interface Configuration {
   readonly rules: readonly CorsRule[];

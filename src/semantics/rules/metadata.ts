@@ -1,5 +1,7 @@
 /** Metadata and tags: what a write sets, what a copy carries, what is too much. */
 import { utf8Length } from '../../lib/bytes.ts';
+import { isHeaderName } from '../../lib/headerName.ts';
+import { encodeWord } from '../../lib/rfc2047.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { SystemMetadata, Tag } from '../../storage/attributes.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
@@ -117,6 +119,43 @@ export const setMetadata = decision<{ sent: Described }, Described>({
     because: 'the request says so',
     shown: shownMetadata(sent),
   }),
+});
+
+/** User metadata as headers have it, and how many entries no header can have. */
+export interface ShownMetadata {
+  readonly Metadata: Record<string, string>;
+  readonly MissingMeta?: number;
+}
+
+export const metadataShown = decision<
+  { metadata: Readonly<Record<string, string>> },
+  ShownMetadata
+>({
+  id: 'metadata/shown',
+  phase: 'decide',
+  says: 'User metadata is answered in headers, as RFC 2047 words where ASCII does not do; what no header can be named is only counted, in x-amz-missing-meta.',
+  cites: [
+    guide('UsingMetadata'),
+    api('GetObject'),
+    recording('user-metadata-rfc2047-bad-b64-encoded'),
+  ],
+  basis: 'recorded',
+  decides: ['Metadata', 'MissingMeta'],
+  ways: ['computed'],
+  choose({ metadata }) {
+    const entries = Object.entries(metadata);
+    const shown = entries.filter(([name]) => isHeaderName(name));
+    const missing = entries.length - shown.length;
+    return {
+      value: {
+        Metadata: Object.fromEntries(shown.map(([name, value]) => [name, encodeWord(value)])),
+        ...(missing > 0 && { MissingMeta: missing }),
+      },
+      origin: 'computed',
+      because: `${shown.length} of ${entries.length} entries have names that headers can have`,
+      shown: shown.map(([name]) => name).join(', ') || 'none',
+    };
+  },
 });
 
 export const copiedTags = decision<

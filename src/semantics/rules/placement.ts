@@ -58,6 +58,23 @@ export const redirectLocationIsValid = guard<{ WebsiteRedirectLocation: string |
       : refuse('InvalidRedirectLocation'),
 });
 
+export const redirectLocationFits = guard<{ WebsiteRedirectLocation: string | undefined }>({
+  id: 'redirect/length',
+  about: 'WebsiteRedirectLocation',
+  phase: 'request',
+  says: 'A website redirect has at most 2,048 characters.',
+  cites: [guide('how-to-page-redirect')],
+  basis: 'documented',
+  refuses: ({ WebsiteRedirectLocation = '' }) =>
+    WebsiteRedirectLocation.length > 2048
+      ? refuse(
+          'InvalidRedirectLocation',
+          {},
+          'The length of website redirect location cannot exceed 2,048 characters.',
+        )
+      : undefined,
+});
+
 export const websiteRedirect = decision<
   { WebsiteRedirectLocation: string | undefined },
   string | undefined

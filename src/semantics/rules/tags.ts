@@ -11,7 +11,7 @@ const allowed = (longest: number, shortest: number): RegExp =>
 const keyForm = allowed(128, 1);
 const valueForm = allowed(256, 0);
 
-/** x-amz-tagging as tags; undefined when it is not URL query parameters with unique names. */
+/** x-amz-tagging as tags, not judged; undefined when it is not URL query parameters with unique names. */
 export function parseTagging(header: string): Tag[] | undefined {
   const tags: Tag[] = [];
   for (const pair of header.split('&')) {
@@ -19,9 +19,8 @@ export function parseTagging(header: string): Tag[] | undefined {
     const [rawKey = '', rawValue = '', ...more] = pair.split('=');
     const Key = decodeForm(rawKey);
     const Value = decodeForm(rawValue);
-    if (more.length > 0 || Key === undefined || Value === undefined) return undefined;
-    if (!keyForm.test(Key) || !valueForm.test(Value) || tags.some((tag) => tag.Key === Key))
-      return undefined;
+    if (more.length > 0 || !Key || Value === undefined) return undefined;
+    if (tags.some((tag) => tag.Key === Key)) return undefined;
     tags.push({ Key, Value });
   }
   return tags;
@@ -108,7 +107,7 @@ export const tagKeysAreValid = guard<TagSet>({
   about: 'tags',
   phase: 'request',
   says: 'A tag key has 1 to 128 letters, digits, spaces and + - = . _ : / @.',
-  cites: [recording('tagging-validation'), guide('object-tagging')],
+  cites: [recording('tagging-validation'), guide('object-tagging'), 'gardenlinux/gardenlinux#3720'],
   basis: 'recorded',
   refuses({ tags }) {
     const bad = tags.find(({ Key }) => !keyForm.test(Key));

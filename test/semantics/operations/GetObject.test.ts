@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { bodyOf, lab } from '../lab.ts';
+import { formRequest } from '../signedForm.ts';
 import { putInParts } from '../upload.ts';
 
 const photo = { Bucket: 'photos', Key: 'cat' };
@@ -247,4 +248,21 @@ test('[object/key-length] a key that is too long is not even looked for', async 
   expect(await rawRefusal({ target: `/photos/${'k'.repeat(1025)}` })).toMatchObject(refused);
   const head = { method: 'HEAD', target: `/photos/${'k'.repeat(1025)}` };
   expect(await rawRefusal(head)).toMatchObject(refused);
+});
+
+test('metadata that a form named as no header can be is counted, not told', async () => {
+  const it = await lab();
+  await it.s3.createBucket({ Bucket: 'photos', ObjectOwnership: 'ObjectWriter' });
+  await it.s3.deletePublicAccessBlock({ Bucket: 'photos' });
+  await it.s3.putBucketAcl({ Bucket: 'photos', ACL: 'public-read-write' });
+  await it.raw(
+    formRequest({
+      key: 'cat',
+      acl: 'bucket-owner-full-control',
+      'x-amz-meta-a b': '1',
+      'x-amz-meta-ok': '2',
+    }),
+  );
+  const { Metadata, MissingMeta } = await it.s3.headObject({ Bucket: 'photos', Key: 'cat' });
+  expect({ Metadata, MissingMeta }).toEqual({ Metadata: { ok: '2' }, MissingMeta: 1 });
 });

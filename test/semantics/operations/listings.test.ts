@@ -1,5 +1,6 @@
 /** ListObjects and ListObjectsV2: what they show, by recorded cases. */
 import { describe, expect, test } from 'vitest';
+import { lab } from '../lab.ts';
 import { text } from '../../../src/lib/bytes.ts';
 import { all, names, prefixes, tree, withKeys, wrongEncoding } from '../listed.ts';
 
@@ -178,4 +179,25 @@ test('keys with a NUL inside stand where their bytes put them, and under their o
   expect(await listed('versions')).toEqual(all);
   expect(await listed('versions&prefix=a%00')).toEqual(all.slice(1, 4));
   expect(await listed('marker=a%00&max-keys=2')).toEqual(all.slice(2, 4));
+});
+
+test('an object is its writer’s in every listing, where the bucket leaves it to him', async () => {
+  const Bucket = 'shared';
+  const { s3, as } = await lab();
+  await s3.createBucket({ Bucket, ObjectOwnership: 'ObjectWriter' });
+  await s3.deletePublicAccessBlock({ Bucket });
+  await s3.putBucketAcl({ Bucket, ACL: 'public-read-write' });
+  await as('test2').putObject({ Bucket, Key: 'theirs' });
+  const owners = async () => [
+    (await s3.listObjects({ Bucket })).Contents?.[0]?.Owner?.ID,
+    (await s3.listObjectsV2({ Bucket, FetchOwner: true })).Contents?.[0]?.Owner?.ID,
+    (await s3.listObjectVersions({ Bucket })).Versions?.[0]?.Owner?.ID,
+  ];
+  const theirs = (await as('test2').listBuckets({})).Owner?.ID;
+  expect(await owners()).toEqual([theirs, theirs, theirs]);
+  const OwnershipControls = { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' as const }] };
+  await s3.putBucketAcl({ Bucket, ACL: 'private' });
+  await s3.putBucketOwnershipControls({ Bucket, OwnershipControls });
+  const ours = (await s3.listBuckets({})).Owner?.ID;
+  expect(await owners()).toEqual([ours, ours, ours]);
 });

@@ -130,3 +130,17 @@ describe('what is refused', () => {
     });
   });
 });
+
+test.each([
+  ['a=x%2Cy', 'tags/value', { TagKey: 'a', TagValue: 'x,y' }],
+  ['a%2Cb=x', 'tags/key', { TagKey: 'a,b' }],
+  [`${'k'.repeat(129)}=x`, 'tags/key', { TagKey: 'k'.repeat(129) }],
+  ['=x', 'tags/header', { ArgumentName: 'x-amz-tagging' }],
+])('the header of a write that says %s is refused by %s', async (Tagging, rule, detail) => {
+  const { s3, refusal } = await lab({ buckets: ['photos'] });
+  for (const call of [
+    () => s3.putObject({ ...photo, Tagging }),
+    () => s3.createMultipartUpload({ ...photo, Tagging }),
+  ])
+    expect(await refusal(call())).toMatchObject({ status: 400, rule, ...detail });
+});

@@ -119,4 +119,13 @@ test('[tags/set] a write sets the tags that it names, and no others', () => {
   expect(choose(rules.setTags, { sent: [] })).toMatchObject({ value: [], origin: 'defaulted' });
 });
 
+test('[metadata/shown] what no header can be named is counted, the rest is told', () => {
+  const shown = (metadata: Record<string, string>) =>
+    choose(rules.metadataShown, { metadata }).value;
+  expect(shown({ camera: 'pocket', place: 'Zürich' })).toEqual({
+    Metadata: { camera: 'pocket', place: '=?UTF-8?B?WsO8cmljaA==?=' },
+  });
+  expect(shown({ 'a b': 'x', é: 'y', c: 'z' })).toEqual({ Metadata: { c: 'z' }, MissingMeta: 2 });
+});
+
 everyRuleWasSeen(rules);

@@ -61,6 +61,19 @@ describe('a website redirect', () => {
     },
   );
 
+  test('[redirect/length] has at most 2,048 characters', () => {
+    const judged = (length: number) =>
+      judge(rules.redirectLocationFits, { WebsiteRedirectLocation: '/'.padEnd(length, 'x') });
+    expect(judged(2048)).toBe('passed');
+    expect(judged(2049)).toEqual({
+      status: 400,
+      code: 'InvalidRedirectLocation',
+      message: 'The length of website redirect location cannot exceed 2,048 characters.',
+    });
+    const none = { WebsiteRedirectLocation: undefined };
+    expect(judge(rules.redirectLocationFits, none)).toBe('skipped');
+  });
+
   test('[redirect/set] is what the request says, and nothing else', () => {
     expect(judge(rules.redirectLocationIsValid, { WebsiteRedirectLocation: undefined })).toBe(
       'skipped',

@@ -16,30 +16,24 @@ describe('x-amz-tagging', () => {
     ['a%20b=c+d', [tag('a b', 'c d')]],
     ['%C3%A9=%2B%2F%3D', [tag('é', '+/=')]],
     ['a=1&', [tag('a', '1')]],
+    ['a=<b>&c%2C=', [tag('a', '<b>'), tag('c,')]],
   ])('%s is read as a query', (header, tags) => {
     expect(parseTagging(header)).toEqual(tags);
   });
 
-  test.each([
-    'key1=val1&key1=val2',
-    'key1=val1,key2=val2',
-    'a=b=c',
-    'a=%ZZ',
-    '%=b',
-    '=b',
-    `${'k'.repeat(129)}=v`,
-    `k=${'v'.repeat(257)}`,
-    'a=<b>',
-  ])('[tags/header] "%s" is not one', (Tagging) => {
-    expect(judge(rules.taggingHeaderIsQuery, { Tagging })).toEqual({
-      status: 400,
-      code: 'InvalidArgument',
-      message:
-        "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.",
-      ArgumentName: 'x-amz-tagging',
-      ArgumentValue: Tagging,
-    });
-  });
+  test.each(['key1=val1&key1=val2', 'key1=val1,key2=val2', 'a=b=c', 'a=%ZZ', '%=b', '=b'])(
+    '[tags/header] "%s" is not one',
+    (Tagging) => {
+      expect(judge(rules.taggingHeaderIsQuery, { Tagging })).toEqual({
+        status: 400,
+        code: 'InvalidArgument',
+        message:
+          "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.",
+        ArgumentName: 'x-amz-tagging',
+        ArgumentValue: Tagging,
+      });
+    },
+  );
 
   test('[tags/header] that is one is let through', () => {
     expect(judge(rules.taggingHeaderIsQuery, { Tagging: 'a=1' })).toBe('passed');

@@ -5,6 +5,8 @@ export async function reads(): Promise<void> {
   const past = 'Thu, 01 Jan 2015 00:00:00 GMT';
   const now = new Date(it.simulator.now()).toUTCString();
   await get({});
+  await ask('PUT /photos/described', { 'x-amz-meta-camera': 'pocket' }, 'a');
+  await get({}, 'photos/described');
   await get({}, 'photos/gone');
   await get({}, 'photos/cat?versionId=');
   await get({}, 'photos/cat?versionId=invented');

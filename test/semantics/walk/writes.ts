@@ -17,6 +17,7 @@ export async function writes(): Promise<void> {
   await ask('PUT /photos/huge', {}, { size: 5 * 1024 ** 3 + 1, pattern: '' });
   await put({ 'x-amz-storage-class': 'COLD' });
   await put({ 'x-amz-website-redirect-location': 'x' });
+  await put({ 'x-amz-website-redirect-location': `/${'x'.repeat(2048)}` });
   await put({ 'x-amz-server-side-encryption': 'aws:kms' });
   await put({ 'x-amz-acl': 'public-read' });
   await put({ 'x-amz-acl': 'private' });
