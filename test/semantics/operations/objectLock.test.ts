@@ -112,6 +112,18 @@ describe('a default retention', () => {
   });
 });
 
+test('[lock/digest] parts of an upload that is to be locked need digests too', async () => {
+  const { s3, rawRefusal, raw } = await vault();
+  const begin = async (more: object) => {
+    const { UploadId } = await s3.createMultipartUpload({ ...gold, ...more });
+    const target = `/vault/gold?partNumber=1&uploadId=${UploadId}`;
+    return { method: 'PUT', target, body: 'a' };
+  };
+  const locked = await begin({ ObjectLockLegalHoldStatus: 'ON' });
+  expect(await rawRefusal(locked)).toMatchObject({ rule: 'lock/digest' });
+  expect((await raw(await begin({}))).status).toBe(200);
+});
+
 describe('the headers of a write', () => {
   test('[lock/new-version] are told by reads, of puts, copies and uploads alike', async () => {
     const { s3, later } = await vault();
