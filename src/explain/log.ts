@@ -1,6 +1,7 @@
 /** One request while it is under way: collects what becomes its exchange. */
-import type { Change, Exchange, HeaderList } from './exchange.ts';
+import type { Change, Exchange, HeaderList, RememberedBody } from './exchange.ts';
 import {
+  bodyWithoutSecrets,
   errorWithoutSecrets,
   rememberBody,
   urlWithoutSecrets,
@@ -106,7 +107,7 @@ export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
       method: request.method,
       url: urlWithoutSecrets(request.url),
       headers: withoutSecrets(request.headers),
-      body: rememberBody(request.size, request.body),
+      body: sentBody(request),
     },
     answer: {
       status: answer.status,
@@ -114,6 +115,11 @@ export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
       body: rememberBody(answer.size, said),
     },
   };
+}
+
+function sentBody({ size, body, headers }: Message): RememberedBody {
+  const remembered = rememberBody(size, body);
+  return { ...remembered, preview: bodyWithoutSecrets(remembered.preview, headers) };
 }
 
 /** Runs one step before the operation and records how it ended; its refusal is the decisive step. */

@@ -1,5 +1,5 @@
 /** What an exchange keeps of its messages: enough to explain and replay, no secrets, no large bodies. */
-import { text, utf8 } from '../lib/bytes.ts';
+import { fromLatin1, text, toLatin1, utf8 } from '../lib/bytes.ts';
 import type { HeaderList, RememberedBody } from './exchange.ts';
 
 const previewSize = 64 * 1024;
@@ -29,9 +29,24 @@ export function withoutSecrets(headers: HeaderList): HeaderList {
 /** The same for a URL that is presigned. */
 export function urlWithoutSecrets(url: string): string {
   return url.replace(
-    /([?&](?:X-Amz-Signature|X-Amz-Security-Token|Signature)=)[^&]*/gi,
+    /([?&](?:X-Amz-Signature|X-Amz-Security-Token|Signature|[\w-]+-customer-key)=)[^&]*/gi,
     '$1<hidden>',
   );
+}
+
+const secretField =
+  /(;\s*name="?(?:x-amz-signature|signature|x-amz-security-token|[\w-]+-customer-key)"?\s*\r\n(?:[^\r\n]+\r\n)*\r\n)[^\r\n]*/gi;
+
+/** The same for what is remembered of a body: a form may be signed, and the chunks of aws-chunked. */
+export function bodyWithoutSecrets(body: Uint8Array, headers: HeaderList): Uint8Array {
+  const says = (name: string, what: RegExp) => headers.some(([n, v]) => n === name && what.test(v));
+  const isForm = says('content-type', /^multipart\/form-data/i);
+  if (!isForm && !says('x-amz-content-sha256', /^STREAMING-AWS4/)) return body;
+  const words = toLatin1(body);
+  const hidden = isForm
+    ? words.replace(secretField, '$1<hidden>')
+    : words.replace(/((?:chunk|trailer)-signature[=:])[0-9a-f]{64}/g, '$1<hidden>');
+  return fromLatin1(hidden);
 }
 
 /** An error that quotes what it was sent: the Authorization header, a signature, a token, or all that was signed. */

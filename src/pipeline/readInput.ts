@@ -2,11 +2,13 @@
 import { type Log, stage } from '../explain/log.ts';
 import { wireRules } from '../explain/wireRules.ts';
 import { isUtf8 } from '../lib/bytes.ts';
+import { digestOf } from '../lib/checksums.ts';
 import type { ChecksumAlgorithm, Payload } from '../lib/payload.ts';
 import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
 import { decodeInput, streamingMember, unnamed } from '../protocol/decode.ts';
 import { declaredSha256, readIntegrity } from '../protocol/integrity.ts';
+import type { WireHeaders } from '../protocol/message.ts';
 import type { Input, OperationName } from '../protocol/operation.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { type Declared, declaredChecksums } from '../semantics/checksumMembers.ts';
@@ -56,7 +58,7 @@ export async function readInput<Name extends OperationName>(
     const received = isBinary ? { ...payload, isText: false } : payload;
     return { payload, input: { ...input, [streaming]: received } as Input<Name> };
   }
-  if (bytes.length === 0) return { payload: emptyPayload, input };
+  if (bytes.length === 0 && !claimsContent(headers)) return { payload: emptyPayload, input };
   const declares = readIntegrity(name, headers, dialect);
   const payload = await keep(parts, log, body, declaredChecksums(declares), []);
   return { payload, input, document: { payload, declares } };
@@ -64,6 +66,12 @@ export async function readInput<Name extends OperationName>(
 
 /** Described bytes are, by their pattern. */
 const isText = (body: ReceivedBody['body']) => !(body instanceof Uint8Array) || isUtf8(body);
+
+/** Whether a request without a body was signed as one that has one. */
+function claimsContent(headers: WireHeaders): boolean {
+  const declared = declaredSha256(headers, dialect);
+  return declared !== undefined && declared !== digestOf('SHA256', new Uint8Array());
+}
 
 /** Spools a body, with the digests that are sure to be asked for: one pass over the bytes gives them all. */
 async function keep(

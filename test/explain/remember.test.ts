@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { rememberBody, urlWithoutSecrets, withoutSecrets } from '../../src/explain/remember.ts';
+import { fromLatin1, toLatin1 } from '../../src/lib/bytes.ts';
+import {
+  bodyWithoutSecrets,
+  errorWithoutSecrets,
+  rememberBody,
+  urlWithoutSecrets,
+  withoutSecrets,
+} from '../../src/explain/remember.ts';
 
 describe('a body', () => {
   test('is remembered up to 64 KiB, with its whole size', () => {
@@ -74,5 +81,64 @@ describe('of a presigned URL', () => {
 
   test('a parameter that only ends like one is kept', () => {
     expect(urlWithoutSecrets('https://h/k?MySignature=x')).toBe('https://h/k?MySignature=x');
+  });
+});
+
+describe('of a body', () => {
+  const form = [['content-type', 'multipart/form-data; boundary=x']] as const;
+  const part = (name: string, value: string, more = '') =>
+    `--x\r\nContent-Disposition: form-data; name=${name}\r\n${more}\r\n${value}\r\n`;
+  const shown = (body: string, headers: readonly (readonly [string, string])[]) =>
+    toLatin1(bodyWithoutSecrets(fromLatin1(body), headers));
+
+  test.each([
+    '"X-Amz-Signature"',
+    '"signature"',
+    'x-amz-security-token',
+    '"x-amz-server-side-encryption-customer-key"',
+  ])('a form shows no %s', (name) => {
+    const body = `${part('"key"', 'cat')}${part(name, '5ecre7', 'Content-Type: text/plain\r\n')}${part('"file"', 'meow\xff')}`;
+    expect(shown(body, form)).toBe(body.replace('5ecre7', '<hidden>'));
+  });
+
+  test('what looks like a form and is none is left alone', () => {
+    const body = part('"signature"', '5ecre7');
+    expect(shown(body, [['content-type', 'text/plain']])).toBe(body);
+  });
+
+  test('no chunk shows its signature, nor do the trailers', () => {
+    const [one, two] = ['a'.repeat(64), 'b'.repeat(64)];
+    const body = `1;chunk-signature=${one}\r\na\r\nx-amz-trailer-signature:${two}\r\n`;
+    expect(shown(body, [['x-amz-content-sha256', 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD']])).toBe(
+      body.replace(one, '<hidden>').replace(two, '<hidden>'),
+    );
+  });
+});
+
+describe('of an error that tells what was signed', () => {
+  const shown = (body: string) =>
+    toLatin1(errorWithoutSecrets(fromLatin1(`<Error>${body}</Error>`), []));
+
+  test('the signature and the token that were sent are hidden', () => {
+    expect(shown('<SignatureProvided>5ecre7</SignatureProvided><Token-0>5ecre7</Token-0>')).toBe(
+      '<Error><SignatureProvided>&lt;hidden&gt;</SignatureProvided><Token-0>&lt;hidden&gt;</Token-0></Error>',
+    );
+  });
+
+  test.each([
+    'X-Amz-Security-Token=5ecre7&amp;X-Amz-Date=1',
+    'x-amz-security-token:5ecre7\nx-amz-date:1',
+    'x-amz-server-side-encryption-customer-key:5ecre7\nx-amz-date:1',
+  ])('%j shows neither the secret nor its bytes', (signed) => {
+    const told = shown(
+      `<CanonicalRequest>${signed}</CanonicalRequest><CanonicalRequestBytes>35 65</CanonicalRequestBytes>`,
+    );
+    expect(told).not.toMatch(/5ecre7|35 65/);
+    expect(told).toMatch(/date/i);
+  });
+
+  test('bytes without a secret are told', () => {
+    const told = '<StringToSign>GET</StringToSign><StringToSignBytes>47 45 54</StringToSignBytes>';
+    expect(shown(told)).toBe(`<Error>${told}</Error>`);
   });
 });

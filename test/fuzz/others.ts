@@ -1,6 +1,9 @@
 /** Requests that are no operation of the model: KMS, form uploads, preflights, the website endpoint. */
 import { utf8 } from '../../src/lib/bytes.ts';
 import type { WireRequest } from '../../src/protocol/message.ts';
+import { wireRequest } from '../semantics/lab.ts';
+import { presign } from '../semantics/signed.ts';
+import { anyKey, formRequest as form, inTime, signedFields } from '../semantics/signedForm.ts';
 import { keys, type Pick, signed } from './pick.ts';
 
 const kms = {
@@ -52,6 +55,25 @@ function formRequest(pick: Pick): WireRequest {
   };
 }
 
+/** A form whose signature holds, with what its policy allows and does not. */
+function signedForm(pick: Pick): WireRequest {
+  const conditions = [...anyKey, ['starts-with', '$acl', ''], ['content-length-range', 0, 5]];
+  const fields = signedFields({ expiration: inTime, conditions });
+  const more = { key: pick(keys), acl: pick([undefined, undefined, 'private']) };
+  return wireRequest(form({ ...fields, ...more }, pick(['meow', '', 'a long file'])));
+}
+
+/** A URL that holds, unless it is used for another method. */
+function presigned(pick: Pick): WireRequest {
+  const key = encodeURIComponent(pick(keys)).replaceAll('%2F', '/');
+  const target = presign(
+    { method: 'PUT', target: `/photos/${key}`, lasts: 604_800 },
+    Date.UTC(2026, 0, 1),
+  );
+  const headers = { authorization: undefined };
+  return wireRequest({ method: pick(['PUT', 'PUT', 'GET']), target, headers, body: 'abc' });
+}
+
 const webRequest = (pick: Pick): WireRequest => ({
   method: pick(['GET', 'HEAD', 'POST']),
   scheme: 'http',
@@ -75,5 +97,5 @@ const preflight = (pick: Pick): WireRequest => ({
 });
 
 export function otherRequest(pick: Pick): WireRequest {
-  return pick([kmsRequest, formRequest, webRequest, preflight])(pick);
+  return pick([kmsRequest, formRequest, signedForm, presigned, webRequest, preflight])(pick);
 }

@@ -140,6 +140,18 @@ describe('a URL of the presigner', () => {
   });
 });
 
+describe('a request without a body', () => {
+  test('that was signed as one with a body is refused, and a GET with a body is not', async () => {
+    const headers = { 'x-amz-content-sha256': 'a'.repeat(64) };
+    expect(await it.rawRefusal({ target: '/photos', headers })).toMatchObject({
+      rule: 'checksum/content-sha256',
+      code: 'XAmzContentSHA256Mismatch',
+    });
+    const url = await getSignedUrl(client(), new GetObjectCommand(cat));
+    expect((await it.raw(sent(url, { body: 'ignored' }))).status).toBe(200);
+  });
+});
+
 describe('a strict world', () => {
   beforeEach(async () => {
     it = await lab({
