@@ -83,7 +83,8 @@ async function authorize(
   );
   if (!signature) return given;
   const asker = askerOf(world, { request, location, signature }, log);
-  judgeForm(world, form.fields.get('policy') ?? '', signature, log);
+  const policy = form.fields.get('policy') ?? '';
+  judgeForm(world, { policy, location, signature }, log);
   return asker;
 }
 

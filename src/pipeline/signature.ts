@@ -2,6 +2,7 @@
 import type { Log } from '../explain/log.ts';
 import { urlWithoutSecrets } from '../explain/remember.ts';
 import { parseAmzDate } from '../lib/amzDate.ts';
+import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
 import type { Signature, SomeSignature } from '../protocol/credential.ts';
 import { isBelowPages } from '../protocol/headers.ts';
@@ -19,7 +20,7 @@ import { secretOf, type World } from '../world/world.ts';
 
 /** Throws what S3 answers to a signature that does not hold, where it is one that this world judges. */
 export function judgeSignature(world: World, claim: Claim, log: Log): void {
-  const { request, signature } = claim;
+  const { request, location, signature } = claim;
   // A website answers everybody as anybody.
   if (signature.kind === 'anonymous' || log.service === 'website') return;
   const secret = secretOf(world, signature.accessKeyId);
@@ -28,7 +29,7 @@ export function judgeSignature(world: World, claim: Claim, log: Log): void {
   const isUnread = log.service === 'kms' && contentHashOf(request, signature) === 'missing';
   checkSignature(
     {
-      ...whoAndWhen(signature),
+      ...whoAndWhen(signature, location.region ?? world.defaultRegion),
       called: log.service ?? 's3',
       keyIsKnown: secret !== undefined,
       contentHash: isUnread ? undefined : contentHashOf(request, signature),
@@ -42,17 +43,23 @@ export function judgeSignature(world: World, claim: Claim, log: Log): void {
   );
 }
 
-/** The same for the policy of a form, as it was sent. */
+/** The policy of a form, as it was sent. */
+interface SignedPolicy {
+  readonly policy: string;
+  readonly location: Location;
+  readonly signature: SomeSignature;
+}
+
+/** The same for a form. */
 export function judgeForm(
   world: World,
-  policy: string,
-  signature: SomeSignature,
+  { policy, location, signature }: SignedPolicy,
   { trace, at }: Log,
 ): void {
   const secret = secretOf(world, signature.accessKeyId);
   checkSignature(
     {
-      ...whoAndWhen(signature),
+      ...whoAndWhen(signature, location.region ?? world.defaultRegion),
       where: 'form',
       called: 's3',
       keyIsKnown: secret !== undefined,
@@ -83,7 +90,7 @@ type WhoAndWhen = Omit<
   'called' | 'keyIsKnown' | 'contentHash' | 'unsigned' | 'verdict'
 >;
 
-function whoAndWhen(signature: SomeSignature): WhoAndWhen {
+function whoAndWhen(signature: SomeSignature, region: string): WhoAndWhen {
   const { accessKeyId, signedAt: stamp, sessionToken, kind } = signature;
   const signedAt = stamp === undefined ? undefined : (parseAmzDate(stamp) ?? parseTimestamp(stamp));
   const expires = 'expires' in signature ? signature.expires : undefined;
@@ -94,6 +101,7 @@ function whoAndWhen(signature: SomeSignature): WhoAndWhen {
     where: expires === undefined ? 'headers' : 'url',
     accessKeyId,
     sessionToken: sessionToken === undefined ? undefined : () => sessionToken,
+    version2In: kind === 'sigv2' ? region : undefined,
     service: kind === 'sigv2' ? undefined : signature.service,
     date: kind === 'sigv2' ? undefined : signature.date,
     stamp,

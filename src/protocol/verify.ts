@@ -4,8 +4,8 @@ import type { Location } from './address.ts';
 import type { Signature, SomeSignature } from './credential.ts';
 import type { ErrorDetail } from './errors.ts';
 import type { WireRequest } from './message.ts';
-import { type Difference, signedOtherwise } from './signedOtherwise.ts';
-import { signV2, stringToSignV2 } from './sigv2.ts';
+import { type Difference, signedOtherwiseV2, signedOtherwiseV4 } from './signedOtherwise.ts';
+import { hoistedV2, signV2, stringToSignV2 } from './sigv2.ts';
 import { rebuildV4, signV4 } from './sigv4.ts';
 import type { Unsound } from './verifyChunks.ts';
 
@@ -34,8 +34,12 @@ export function verify(
     const texts = [location, closed(location)].map((resource) =>
       stringToSignV2(request, resource, signature.expires),
     );
-    const matches = texts.some((signed) => signV2(secret, signed) === signature.signature);
-    return { matches, detail: () => mismatch(signature, texts[0] ?? '') };
+    const holds = (text: string) => signV2(secret, text) === signature.signature;
+    const [text = ''] = texts;
+    const matches = texts.some(holds);
+    const type = signature.expires === undefined ? undefined : typeInQuery(location);
+    const difference = matches ? undefined : signedOtherwiseV2(text, type, holds);
+    return { matches, ...(difference && { difference }), detail: () => mismatch(signature, text) };
   }
   const inQuery = signature.kind === 'presigned';
   if (inQuery && signature.algorithm !== 'AWS4-HMAC-SHA256') return undefined;
@@ -43,13 +47,16 @@ export function verify(
   const matches = signV4(secret, signature, rebuilt.stringToSign) === signature.signature;
   const difference = matches
     ? undefined
-    : signedOtherwise(rebuilt.canonicalRequest, signature, secret);
+    : signedOtherwiseV4(rebuilt.canonicalRequest, signature, secret);
   return {
     matches,
     ...(difference && { difference }),
     detail: () => mismatch(signature, rebuilt.stringToSign, rebuilt.canonicalRequest),
   };
 }
+
+const typeInQuery = (location: Location) =>
+  hoistedV2(location).find(([name]) => name === 'content-type')?.[1];
 
 /** A bucket's path as the guide writes it, `/bucket`, is signed `/bucket/` by botocore: S3 takes both. */
 function closed(location: Location): Location {

@@ -12,6 +12,7 @@ import {
   keyIsKnown,
   signatureHolds,
   tokenIsKnown,
+  versionIsTaken,
 } from './rules/signature.ts';
 import {
   clocksAgree,
@@ -33,6 +34,8 @@ export interface SignedRequest {
   readonly accessKeyId: string;
   readonly keyIsKnown: boolean;
   readonly sessionToken: (() => string) | undefined;
+  /** The region that is called with a signature of version 2. */
+  readonly version2In: string | undefined;
   /** The service that the request is to. */
   readonly called: 's3' | 'kms';
   /** The service and the day (`yyyyMMdd`) of the credential: version 4. */
@@ -67,6 +70,7 @@ export function checkSignature(signed: SignedRequest, { trace, now, strict }: Ju
   }
   // What is handed on is judged in every world: it is made to be limited.
   if (!signed.keyIsKnown || (where === 'headers' && !strict)) return;
+  guard(versionIsTaken, { version2In: signed.version2In });
   guard(tokenIsKnown, { sessionToken: signed.sessionToken, strict });
   const signedDate = signed.date === undefined ? undefined : stamp?.slice(0, 8);
   const { called, service, date } = signed;

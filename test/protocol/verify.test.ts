@@ -253,6 +253,28 @@ describe('version 2', () => {
     expect(verified({ ...asked, headers: [['x-amz-meta-b', '']] })?.matches).toBe(false);
   });
 
+  test('and what was signed instead, where it can be told', () => {
+    const put = 'PUT\n\ntext/plain\n1175139620\n/awsexamplebucket1/photos/puppy.jpg';
+    const asked = { host, method: 'PUT', target: url(put, '&content-type=text%2Fplain') };
+    const difference = (more: Partial<Asked>) => verified({ ...asked, ...more })?.difference;
+    expect(difference({})).toBeUndefined();
+    expect(difference({ headers: [['content-type', 'text/xml']] })).toEqual({
+      signed: 'text/plain',
+      received: 'text/xml',
+    });
+    expect(difference({ method: 'GET' })).toEqual({ signed: 'PUT', received: 'GET' });
+    expect(difference({ headers: [['x-amz-meta-b', '1']] })).toEqual({
+      signed: '',
+      received: 'x-amz-meta-b:1',
+    });
+    const untyped = url('PUT\n\n\n1175139620\n/awsexamplebucket1/photos/puppy.jpg');
+    expect(difference({ target: untyped, headers: [['content-type', 'text/xml']] })).toEqual({
+      signed: '',
+      received: 'text/xml',
+    });
+    expect(difference({ target: url('') })).toBeUndefined();
+  });
+
   test('what is told has no canonical request', () => {
     const detail = verified({ host, target: url('') })?.detail();
     expect(detail).toEqual({

@@ -42,6 +42,35 @@ function malformed(where: 'headers' | 'url' | 'form', reason: string): S3Error {
       );
 }
 
+/** Those that opened before 30 January 2014; later ones never took version 2. */
+const firstRegions: readonly string[] = [
+  'us-east-1',
+  'us-west-1',
+  'us-west-2',
+  'eu-west-1',
+  'ap-northeast-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'sa-east-1',
+];
+
+export const versionIsTaken = guard<{ version2In: string | undefined }>({
+  id: 'signature/version',
+  about: 'version2In',
+  phase: 'access',
+  says: 'Signatures of version 2 are taken only in the regions that opened before 30 January 2014.',
+  cites: [`${reference}/UsingHTTPPOST.html`],
+  basis: 'documented',
+  refuses: ({ version2In = '' }) =>
+    firstRegions.includes(version2In)
+      ? undefined
+      : refuse(
+          'InvalidRequest',
+          {},
+          'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
+        ),
+});
+
 interface Scope {
   readonly where: 'headers' | 'url' | 'form';
   readonly called: 's3' | 'kms';

@@ -33,6 +33,17 @@ test('[signature/token] only a strict world refuses a token', () => {
   expect(judge(rules.tokenIsKnown, { sessionToken: undefined, strict: true })).toBe('skipped');
 });
 
+test('[signature/version] version 2 is taken where it always was', () => {
+  expect(judge(rules.versionIsTaken, { version2In: 'eu-central-1' })).toEqual({
+    status: 400,
+    code: 'InvalidRequest',
+    message:
+      'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
+  });
+  expect(judge(rules.versionIsTaken, { version2In: 'eu-west-1' })).toBe('passed');
+  expect(judge(rules.versionIsTaken, { version2In: undefined })).toBe('skipped');
+});
+
 const scope = {
   where: 'url',
   called: 's3',

@@ -30,6 +30,8 @@ export async function strict(): Promise<void> {
   const signature = toBase64(hmac('SHA1', utf8('test'), utf8(toSign)));
   await get({ authorization: `AWS test:${signature}`, date });
   await get({ authorization: 'AWS test:wrong', date });
+  const host = 's3.eu-central-1.amazonaws.com';
+  await raw({ target: '/', host, headers: { authorization: `AWS test:${signature}`, date } });
   const chunked = signedChunks(now(), 'aaaa');
   await raw(chunked);
   await raw({ ...chunked, body: chunked.body.replace('aaaa', 'bbbb') });
