@@ -1,4 +1,5 @@
 /** Presigned URLs of the real presigner, and the real SDK in a strict world. */
+import { createHmac } from 'node:crypto';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -33,6 +34,8 @@ function sent(url: string, more: Omit<RawRequest, 'target'> = {}): RawRequest {
   const headers = { host, authorization: undefined, ...more.headers };
   return { host, target: pathname + search, ...more, headers };
 }
+
+const isoSecond = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');
 
 const atWorldTime = () => ({ signingDate: new Date(it.simulator.now()), expiresIn: 60 });
 
@@ -70,6 +73,7 @@ describe('a URL of the presigner', () => {
   });
 
   test("lasts by the world's clock", async () => {
+    const signedAt = it.simulator.now();
     const url = await getSignedUrl(client(), new GetObjectCommand(cat), atWorldTime());
     await it.simulator.advance(50_000);
     expect((await it.raw(sent(url))).status).toBe(200);
@@ -80,6 +84,7 @@ describe('a URL of the presigner', () => {
       code: 'AccessDenied',
       message: 'Request has expired',
       'X-Amz-Expires': '60',
+      Expires: isoSecond(signedAt + 60_000),
     });
   });
 
@@ -137,6 +142,40 @@ describe('a URL of the presigner', () => {
     const target =
       '/photos/a%20cat/%2B%C3%BC.jpg?X-Amz-Algorithm=AWS4-ECDSA-P256-SHA256&X-Amz-Credential=test%2F20260101%2Fs3%2Faws4_request&X-Amz-Date=20260101T000000Z&X-Amz-Expires=604800&X-Amz-SignedHeaders=host&X-Amz-Signature=0&X-Amz-Region-Set=us-east-1';
     expect((await it.raw({ target, headers: { authorization: undefined } })).status).toBe(200);
+  });
+});
+
+describe('a URL of version 2', () => {
+  /** Signed by hand, with what it says in place of headers. */
+  const url = (more: Readonly<Record<string, string>>, expires: number, type = '', amz = '') => {
+    const toSign = `PUT\n\n${type}\n${expires}\n${amz}/photos/dog`;
+    const Signature = createHmac('sha1', 'test').update(toSign).digest('base64');
+    const own = { AWSAccessKeyId: 'test', Expires: String(expires), Signature };
+    return `https://s3.amazonaws.com/photos/dog?${new URLSearchParams({ ...more, ...own })}`;
+  };
+  const soon = () => Math.floor(it.simulator.now() / 1000) + 60;
+
+  test('sets what its query says', async () => {
+    const more = { 'content-type': 'text/plain', 'x-amz-meta-name': 'Rex' };
+    const target = url(more, soon(), 'text/plain', 'x-amz-meta-name:Rex\n');
+    expect((await it.raw(sent(target, { method: 'PUT', body: 'woof' }))).status).toBe(200);
+    expect(await it.s3.headObject({ ...cat, Key: 'dog' })).toMatchObject({
+      ContentType: 'text/plain',
+      Metadata: { name: 'Rex' },
+    });
+    const wrong = { method: 'PUT', headers: { 'content-type': 'text/xml' } };
+    expect(await it.rawRefusal(sent(target, wrong))).toMatchObject({ rule: 'signature/matches' });
+    const step = it.last().trace.find(({ decisive }) => decisive);
+    expect(step?.facts).toEqual({ holds: false, signed: 'text/plain', received: 'text/xml' });
+  });
+
+  test('expires', async () => {
+    const expires = soon();
+    await it.simulator.advance(61_000);
+    expect(await it.rawRefusal(sent(url({}, expires), { method: 'PUT' }))).toMatchObject({
+      rule: 'signature/expired',
+      Expires: isoSecond(expires * 1000),
+    });
   });
 });
 
