@@ -53,7 +53,7 @@ function titleOf(state: AppState): string {
   const exchange = shownExchange(state);
   if (!exchange) return name;
   const { operation, request, answer } = exchange;
-  return `${answer.status} ${operation ?? request.method} ${targetOf(exchange)} · Bucketlab`;
+  return `${answer.status || 'No answer:'} ${operation ?? request.method} ${targetOf(exchange)} · Bucketlab`;
 }
 
 /** The theme's name on the root; none follows the system. index.html does the same before the first paint. */

@@ -62,13 +62,23 @@ export function encodeKmsAnswer(output: KmsOutput | undefined): EncodedAnswer {
   return { status: 200, headers: [['content-type', contentType]], body: utf8(body) };
 }
 
-/** What was refused before KMS saw it keeps its code; what failed inside is KMS's failure. */
+/** KMS's codes, all with 400, for what is refused before an operation looks: S3's stand on the left. */
+const commonCodes: Readonly<Record<string, string>> = {
+  AuthorizationHeaderMalformed: 'IncompleteSignatureException',
+  InvalidAccessKeyId: 'UnrecognizedClientException',
+  RequestTimeTooSkewed: 'InvalidSignatureException',
+  SignatureDoesNotMatch: 'InvalidSignatureException',
+  SlowDown: 'ThrottlingException',
+};
+
+/** What else was refused before KMS saw it keeps its code; what failed inside is KMS's failure. */
 export function encodeKmsError(error: Refusal): EncodedAnswer {
-  const code = error.status < 500 ? error.code : 'KMSInternalException';
+  const common = commonCodes[error.code];
+  const code = common ?? (error.status < 500 ? error.code : 'KMSInternalException');
   const body = JSON.stringify({ __type: code, ...(error.message && { message: error.message }) });
   const headers = [
     ['content-type', contentType],
     ['x-amzn-errortype', code],
   ] as const;
-  return { status: error.status, headers, body: utf8(body) };
+  return { status: common ? 400 : error.status, headers, body: utf8(body) };
 }

@@ -18,7 +18,7 @@ export function toneIcon(tone: Tone): TemplateResult {
 
 /** `✓ 200`, `✕ 412`. */
 export function statusBadge(status: number, tone: Tone): TemplateResult {
-  return html`<span class="status tone-${tone}">${icon(tone === 'ok' ? 'check' : tone === 'bad' ? 'cross' : toneIcons[tone])}${status}</span>`;
+  return html`<span class="status tone-${tone}">${icon(tone === 'ok' ? 'check' : tone === 'bad' ? 'cross' : toneIcons[tone])}${status || 'no answer'}</span>`;
 }
 
 const origins: Readonly<Record<Origin, readonly [icon: IconName, word: string]>> = {

@@ -109,5 +109,10 @@ describe('an answer', () => {
       headers: [expect.anything(), ['x-amzn-errortype', 'KMSInternalException']],
     });
     expect(json(encodeKmsError(refuse('InvalidRequest', {}, 'No.')))).toContain('InvalidRequest');
+    const slow = encodeKmsError(refuse('SlowDown'));
+    expect([slow.status, json(slow)]).toEqual([
+      400,
+      '{"__type":"ThrottlingException","message":"Please reduce your request rate."}',
+    ]);
   });
 });

@@ -36,7 +36,8 @@ describe('a strict world', () => {
     const { rawRefusal } = await lab({ world });
     expect(await rawRefusal({ method: 'POST', target: '/', headers: signed('s3') })).toMatchObject({
       rule: 'signature/service',
-      code: 'AuthorizationHeaderMalformed',
+      status: 400,
+      code: 'IncompleteSignatureException',
     });
   });
 
