@@ -20,7 +20,7 @@ export function preflight({
 }: OtherRequest): Promise<EncodedAnswer> {
   return transact(parts, given, (s3) => {
     const headers = performPreflight(asked(request, location), s3);
-    return { status: 200, headers, body: null };
+    return { status: 200, headers: [...headers, ['content-length', '0']], body: null };
   });
 }
 

@@ -33,7 +33,9 @@ export function encodeErrorPage(
   const headers = Object.entries(error instanceof S3Error ? error.headers : {}).map(
     ([n, v]) => [n.toLowerCase(), v] as const,
   );
-  if (status === 304 || code === 'WebsiteRedirect') return { status, headers, body: null };
+  if (status === 304) return { status, headers, body: null };
+  if (code === 'WebsiteRedirect')
+    return { status, headers: [...headers, ['content-length', '0']], body: null };
   const { requestId, hostId, head } = context;
   const title = `${status} ${reasons[status] ?? 'Error'}`;
   const ids = { RequestId: requestId, HostId: hostId };

@@ -71,7 +71,10 @@ describe('an error of a website', () => {
     });
     expect(encodeErrorPage(redirect(307, 'http://example.com/'), ids)).toEqual({
       status: 307,
-      headers: [['location', 'http://example.com/']],
+      headers: [
+        ['location', 'http://example.com/'],
+        ['content-length', '0'],
+      ],
       body: null,
     });
   });
