@@ -46,6 +46,7 @@ const topicNames: Readonly<Record<string, string>> = {
   signature: 'Signatures',
   select: 'S3 Select',
   'sse-c': "Customers' keys (SSE-C)",
+  'sse-kms': 'KMS keys (SSE-KMS)',
   'storage-class': 'Storage classes',
   tags: 'Tags',
   tiering: 'Intelligent-Tiering',

@@ -99,6 +99,7 @@ export const commonErrors = {
   InvalidURI: [400, "Couldn't parse the specified URI."],
   InvalidWriteOffset: [400, 'The write offset value that you specified does not match the current object size.'],
   'KMS.DisabledException': [400, 'The request was rejected because the specified KMS key is not enabled.'],
+  'KMS.InvalidArnException': [400, 'The request was rejected because a specified ARN is not valid.'],
   'KMS.InvalidKeyUsageException': [400, 'The request was rejected because the KMS key is not of the right usage or the encryption algorithm does not fit its type.'],
   'KMS.KMSInvalidStateException': [400, 'The request was rejected because the state of the specified resource is not valid for this request.'],
   'KMS.NotFoundException': [400, 'Invalid keyId'],

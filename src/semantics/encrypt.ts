@@ -4,17 +4,23 @@ import { readProgress } from '../storage/draft.ts';
 import type { BucketRecord } from '../storage/records.ts';
 import type { Context } from './context.ts';
 import { type CustomerKeyInput, customerEncryption, sentKey, writeKey } from './customerKey.ts';
-import { encryptionIsKnown, encryptionType, kmsIsModelled } from './rules/encryption.ts';
+import { type KmsInput, kmsEncryption } from './kmsUse.ts';
+import { encryptionIsKnown, encryptionType } from './rules/encryption.ts';
+import { contextIsStringMap, kmsMembersNeedKms, usesBucketKey } from './rules/kmsEncryption.ts';
 
-export interface EncryptionInput extends CustomerKeyInput {
-  readonly ServerSideEncryption?: string | undefined;
-}
+export interface EncryptionInput extends CustomerKeyInput, KmsInput {}
 
 /** What can be said of the headers alone. */
 export function checkEncryption(s3: Context, input: EncryptionInput, bucket: BucketRecord): void {
-  const { ServerSideEncryption } = input;
+  const { ServerSideEncryption, SSEKMSKeyId, SSEKMSEncryptionContext } = input;
   writeKey(s3, input, bucket);
   s3.guard(encryptionIsKnown, { ServerSideEncryption });
+  const sent = [
+    ...(SSEKMSKeyId === undefined ? [] : ['x-amz-server-side-encryption-aws-kms-key-id']),
+    ...(SSEKMSEncryptionContext === undefined ? [] : ['x-amz-server-side-encryption-context']),
+  ];
+  s3.guard(kmsMembersNeedKms, { ServerSideEncryption, sent });
+  s3.guard(contextIsStringMap, { SSEKMSEncryptionContext });
 }
 
 export function chooseEncryption(
@@ -23,13 +29,15 @@ export function chooseEncryption(
   bucket: BucketRecord,
 ): Encryption {
   const key = sentKey(input);
-  const { ServerSideEncryption } = input;
+  const { ServerSideEncryption, BucketKeyEnabled } = input;
   const type = s3.decide(encryptionType, {
     ServerSideEncryption,
     customerKey: key !== undefined,
     bucket,
   });
-  s3.guard(kmsIsModelled, { type });
+  if (type === 'SSE-KMS' || type === 'DSSE-KMS') return kmsEncryption(s3, input, bucket, type);
+  if (BucketKeyEnabled !== undefined)
+    s3.decide(usesBucketKey, { BucketKeyEnabled, encryption: type, bucket });
   if (key) return customerEncryption(s3, key, nextWrite(s3));
   return { type: 'SSE-S3' };
 }

@@ -1,4 +1,5 @@
 /** How the encryption of an object or an upload is answered: AWS's members of every answer that has them. */
+import { toBase64, utf8 } from '../lib/bytes.ts';
 import type { Encryption } from '../storage/attributes.ts';
 
 /** What x-amz-server-side-encryption says of it; a customer's key has headers of its own. */
@@ -29,4 +30,19 @@ export function encryptionMembers(encryption: Encryption) {
     SSEKMSKeyId: encryption.keyArn,
     ...(encryption.bucketKey && { BucketKeyEnabled: true }),
   };
+}
+
+/** The answers of writes also tell of the encryption context, as base64 of JSON. */
+export function writtenEncryptionMembers(encryption: Encryption) {
+  const context = 'context' in encryption ? encryption.context : undefined;
+  return {
+    ...encryptionMembers(encryption),
+    ...(context && { SSEKMSEncryptionContext: toBase64(utf8(JSON.stringify(context))) }),
+  };
+}
+
+/** Whether nothing would change if what is encrypted one way were encrypted the other. */
+export function isSameEncryption(one: Encryption, other: Encryption): boolean {
+  const keyOf = (encryption: Encryption) => 'keyArn' in encryption && encryption.keyArn;
+  return one.type === other.type && keyOf(one) === keyOf(other);
 }

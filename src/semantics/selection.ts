@@ -3,6 +3,7 @@ import type { Question } from '../select/question.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Context } from './context.ts';
 import { type CustomerKey, unlock } from './customerKey.ts';
+import { decrypt } from './kmsUse.ts';
 import { selectionBegins, sizeIsSelectable } from './rules/select.ts';
 import type { KeptSelection } from './wanted.ts';
 
@@ -17,6 +18,7 @@ export function selectFrom(
   key?: CustomerKey,
 ): Extract<KeptSelection, { readonly stored: unknown }> {
   unlock(s3, object.encryption, key);
+  decrypt(s3, object.encryption);
   s3.guard(sizeIsSelectable, { size: object.body.size, limit });
   const selection = s3.select(object.body, question);
   const { expression } = question;

@@ -14,6 +14,7 @@ import { unlockCompletion } from '../customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
+import { decrypt } from '../kmsUse.ts';
 import { listedParts } from '../listedParts.ts';
 import { objectUrl } from '../objectUrl.ts';
 import { removeUpload } from '../removeUpload.ts';
@@ -50,6 +51,7 @@ export function CompleteMultipartUpload(
   if (before) return answer(s3, bucket, before);
   const upload = needUpload(s3, input);
   unlockCompletion(s3, upload, input);
+  decrypt(s3, upload.encryption);
   const parts = checkedParts(s3, input, upload);
   checkWriteConditions(s3, input);
   checkConflict(s3, input, upload);

@@ -9,9 +9,10 @@ import type { Context } from '../context.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
 import { opaqueEtag } from '../encrypt.ts';
-import { encryptionMembers } from '../encryptionMembers.ts';
+import { isSameEncryption, writtenEncryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { digestAsSent } from '../integrity.ts';
+import { decrypt } from '../kmsUse.ts';
 import { sentLock } from '../lock.ts';
 import { sentAcl } from '../sentAcl.ts';
 import {
@@ -52,6 +53,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
     limit: s3.dialect.limits.maxCopySource,
   });
   checkSourceConditions(s3, input, source.object);
+  decrypt(s3, source.object.encryption);
   const own = ownAttributes(s3, input, bucket);
   s3.guard(copyOntoItself, selfCopyFacts(input, source, own.encryption));
   checkWriteConditions(s3, input);
@@ -65,8 +67,8 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
       ETag: quoteEtag(object.etag),
       ...checksumMembers(object.checksum),
     },
-    ...encryptionMembers(object.encryption),
     ...expirationOf(s3, bucket, object),
+    ...writtenEncryptionMembers(object.encryption),
     ...defined({
       VersionId: bucket.versioning ? object.versionId : undefined,
       CopySourceVersionId: source.versionId,
@@ -96,7 +98,7 @@ function selfCopyFacts(
     storageClass: input.StorageClass,
     websiteRedirect: input.WebsiteRedirectLocation,
     encryption: input.ServerSideEncryption ?? input.SSECustomerAlgorithm,
-    reencrypts: encryption.type !== object.encryption.type,
+    reencrypts: !isSameEncryption(encryption, object.encryption),
   };
 }
 

@@ -5,7 +5,7 @@ import type { UploadRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { abortOf } from '../lifecycle/told.ts';
-import { encryptionMembers } from '../encryptionMembers.ts';
+import { writtenEncryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { sentLock } from '../lock.ts';
 import { sentAcl } from '../sentAcl.ts';
@@ -58,8 +58,8 @@ export function CreateMultipartUpload(
     Bucket: bucket.name,
     Key: key,
     UploadId: upload.uploadId,
-    ...encryptionMembers(upload.encryption),
     ...abortOf(s3, bucket, upload),
+    ...writtenEncryptionMembers(upload.encryption),
     ...defined({ ChecksumAlgorithm: upload.checksumAlgorithm, ChecksumType: upload.checksumType }),
   };
 }

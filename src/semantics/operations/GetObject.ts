@@ -7,6 +7,7 @@ import { readKey, unlock } from '../customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { cut } from '../cut.ts';
 import { needObject, openBucket } from '../find.ts';
+import { decrypt } from '../kmsUse.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
 import { notArchived } from '../rules/archive.ts';
 
@@ -17,6 +18,7 @@ export function GetObject(input: Input<'GetObject'>, s3: Context): Output<'GetOb
   s3.guard(notArchived, { object, archive: archiveAround(bucket, object, s3.now) });
   unlock(s3, object.encryption, key);
   const window = checkRead(s3, input, object);
+  decrypt(s3, object.encryption);
   noteAccess(s3, object);
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'GetObject'>),

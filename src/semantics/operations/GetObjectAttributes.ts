@@ -5,6 +5,7 @@ import { checksumMember, checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { readKey, unlock } from '../customerKey.ts';
 import { needObject, openBucket } from '../find.ts';
+import { decrypt } from '../kmsUse.ts';
 import { maximumIsInRange, partNumberMarkerIsNumber } from '../rules/listing.ts';
 import { attributesAreKnown } from '../rules/read.ts';
 
@@ -23,6 +24,7 @@ export function GetObjectAttributes(input: Input<'GetObjectAttributes'>, s3: Con
   const key = readKey(s3, input);
   const object = needObject(s3, input, 'GET');
   unlock(s3, object.encryption, key);
+  if (asked.includes('Checksum')) decrypt(s3, object.encryption);
   const all: Partial<Attributes> = defined({
     ETag: object.etag,
     Checksum: shownChecksum(object),

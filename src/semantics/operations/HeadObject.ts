@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { readKey, unlock } from '../customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { needObject, openBucket } from '../find.ts';
+import { decrypt } from '../kmsUse.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
 
 export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'HeadObject'> {
@@ -13,6 +14,7 @@ export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'Hea
   const object = needObject(s3, input, 'HEAD');
   unlock(s3, object.encryption, key);
   const window = checkRead(s3, input, object);
+  if (input.ChecksumMode === 'ENABLED') decrypt(s3, object.encryption);
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'HeadObject'>),
     ...defined({

@@ -6,7 +6,7 @@ import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { opaqueEtag } from '../encrypt.ts';
 import { expirationOf } from '../lifecycle/told.ts';
-import { encryptionMembers } from '../encryptionMembers.ts';
+import { writtenEncryptionMembers } from '../encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { emptyPayload, checkIntegrity, digestAsSent } from '../integrity.ts';
 import { checkLockDigest, sentLock } from '../lock.ts';
@@ -50,8 +50,8 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
   return {
     ETag: quoteEtag(etag),
     ...checksumMembers(checksum),
-    ...encryptionMembers(attributes.encryption),
     ...expirationOf(s3, bucket, object),
+    ...writtenEncryptionMembers(attributes.encryption),
     ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
   };
 }

@@ -6,6 +6,7 @@ import { unlockUpload, writeKey } from '../customerKey.ts';
 import { encryptionMembers } from '../encryptionMembers.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { checkIntegrity, digestAsSent, emptyPayload } from '../integrity.ts';
+import { decrypt } from '../kmsUse.ts';
 import { checkLockDigest } from '../lock.ts';
 import { putPart } from '../putPart.ts';
 import { partHasUploadsAlgorithm, partNumberIsInRange } from '../rules/multipart.ts';
@@ -19,6 +20,7 @@ export function UploadPart(input: Input<'UploadPart'>, s3: Context): Output<'Upl
   const key = writeKey(s3, input, bucket);
   const upload = needUpload(s3, input);
   unlockUpload(s3, upload, key);
+  decrypt(s3, upload.encryption);
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPart });
   checkLockDigest(s3, bucket, upload.lock, input, 'Put Part');
   const declared = checkIntegrity(s3, input, body);

@@ -86,6 +86,7 @@ import { PutObjectTagging } from './PutObjectTagging.ts';
 import { PutPublicAccessBlock } from './PutPublicAccessBlock.ts';
 import { RestoreObject } from './RestoreObject.ts';
 import { SelectObjectContent } from './SelectObjectContent.ts';
+import { UpdateObjectEncryption } from './UpdateObjectEncryption.ts';
 import { UploadPart } from './UploadPart.ts';
 import { UploadPartCopy } from './UploadPartCopy.ts';
 import { isNotImplemented, notImplemented } from './notImplemented.ts';
@@ -181,6 +182,7 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   PutPublicAccessBlock,
   RestoreObject,
   SelectObjectContent,
+  UpdateObjectEncryption,
   UploadPart,
   UploadPartCopy,
   CreateBucketMetadataConfiguration: notImplemented('CreateBucketMetadataConfiguration'),
@@ -212,7 +214,6 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   UpdateBucketMetadataJournalTableConfiguration: notImplemented(
     'UpdateBucketMetadataJournalTableConfiguration',
   ),
-  UpdateObjectEncryption: notImplemented('UpdateObjectEncryption'),
   WriteGetObjectResponse: notImplemented('WriteGetObjectResponse'),
 };
 

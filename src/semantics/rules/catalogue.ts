@@ -25,7 +25,9 @@ import * as form from './form.ts';
 import * as fault from './fault.ts';
 import * as kms from './kms.ts';
 import * as kmsAlias from './kmsAlias.ts';
+import * as kmsEncryption from './kmsEncryption.ts';
 import * as kmsKey from './kmsKey.ts';
+import * as kmsKeyUse from './kmsKeyUse.ts';
 import * as kmsNewKey from './kmsNewKey.ts';
 import * as encryption from './encryption.ts';
 import * as lifecycleEffect from './lifecycleEffect.ts';
@@ -58,6 +60,7 @@ import * as replication from './replication.ts';
 import * as select from './select.ts';
 import * as tags from './tags.ts';
 import * as tiering from './tiering.ts';
+import * as updateEncryption from './updateEncryption.ts';
 import * as versioning from './versioning.ts';
 import * as routingRule from './routingRule.ts';
 import * as website from './website.ts';
@@ -88,6 +91,9 @@ const topics = [
   tags,
   placement,
   encryption,
+  updateEncryption,
+  kmsEncryption,
+  kmsKeyUse,
   customerKey,
   customerKeyUse,
   bucketEncryption,

@@ -43,7 +43,8 @@ export const customerKeysAreAllowed = guard<{ bucket: BucketRecord; follows: Wit
 });
 
 /** What never leaves the machine needs no TLS: a simulator is mostly reached so. */
-const loopback = /^(.+\.)?(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
+export const isLoopback = (host: string): boolean =>
+  /^(.+\.)?(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i.test(host);
 
 export const customerKeyIsHidden = guard<{ scheme: string; host: string }>({
   id: 'sse-c/secure-connection',
@@ -52,7 +53,7 @@ export const customerKeyIsHidden = guard<{ scheme: string; host: string }>({
   cites: [guide('ServerSideEncryptionCustomerKeys')],
   basis: 'documented',
   refuses: ({ scheme, host }) =>
-    scheme === 'https' || loopback.test(host)
+    scheme === 'https' || isLoopback(host)
       ? undefined
       : refuse(
           'InvalidRequest',

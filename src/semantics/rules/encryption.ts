@@ -69,18 +69,6 @@ export const encryptionType = decision<Asked, Encryption['type']>({
   },
 });
 
-export const kmsIsModelled = guard<{ type: Encryption['type'] }>({
-  id: 'encryption/modelled',
-  phase: 'request',
-  says: 'Encryption with KMS keys is not modelled yet.',
-  cites: [guide('serv-side-encryption')],
-  basis: 'inferred',
-  refuses: ({ type }) =>
-    /KMS/.test(type)
-      ? refuse('NotImplemented', { Header: 'x-amz-server-side-encryption' })
-      : undefined,
-});
-
 /** Whether an ETag can be the MD5 of bytes that are encrypted so. */
 export const hasMd5Etag = (type: Encryption['type']): boolean => type === 'SSE-S3';
 

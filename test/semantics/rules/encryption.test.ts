@@ -58,11 +58,6 @@ describe('[encryption/default] how an object is encrypted', () => {
   });
 });
 
-test('[encryption/modelled] KMS keys are not modelled', () => {
-  expect(judge(rules.kmsIsModelled, { type: 'SSE-KMS' })).toMatchObject({ status: 501 });
-  expect(judge(rules.kmsIsModelled, { type: 'SSE-S3' })).toBe('passed');
-});
-
 describe.each([
   ['etag/body', rules.etagOfBody],
   ['etag/part', rules.etagOfPart],

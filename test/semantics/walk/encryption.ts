@@ -21,6 +21,8 @@ export async function encryption(): Promise<void> {
   await keys();
   await objects();
   await parts();
+  await kmsKeys();
+  await updates();
 }
 
 async function configuration(): Promise<void> {
@@ -105,4 +107,67 @@ async function parts(): Promise<void> {
     );
   await complete({});
   await complete(keyed(one));
+}
+
+const kms = (key: string | undefined): Headers => ({
+  [header]: 'aws:kms',
+  [`${header}-aws-kms-key-id`]: key,
+});
+
+async function kmsKeys(): Promise<void> {
+  const { KeyMetadata: enabled } = await it.kms().createKey({});
+  const { KeyMetadata: disabled } = await it.kms().createKey({});
+  const { KeyMetadata: theirs } = await it.kms('test2').createKey({});
+  await it.kms().disableKey({ KeyId: disabled?.KeyId });
+  await put({ [`${header}-aws-kms-key-id`]: 'x' });
+  await put({ ...kms(enabled?.KeyId), [`${header}-context`]: 'x' });
+  await put({ ...kms('x'), [`${header}-context`]: toBase64(utf8('{"a":"b"}')) });
+  await put(kms(theirs?.Arn));
+  await put(kms(disabled?.KeyId));
+  await put({ ...kms(enabled?.KeyId), [`${header}-bucket-key-enabled`]: 'true' });
+  await put({ [`${header}-bucket-key-enabled`]: 'true' });
+  await copy({ [`${header}-bucket-key-enabled`]: 'true' });
+  await ask('POST /photos/kms?uploads', { [`${header}-bucket-key-enabled`]: 'true' });
+  await put(kms(undefined), 'open');
+  await ask('GET /photos/open');
+  await it.simulator.handle({
+    method: 'GET',
+    scheme: 'http',
+    host: 's3.amazonaws.com',
+    target: '/photos/open',
+    headers: [['authorization', 'AWS test:x']],
+    body: null,
+  });
+  await readByAll();
+}
+
+/** Even what everybody may read needs a name where KMS holds the key. */
+async function readByAll(): Promise<void> {
+  const Bucket = 'open-to-all';
+  await it.s3.createBucket({ Bucket, ObjectOwnership: 'ObjectWriter' });
+  await it.s3.deletePublicAccessBlock({ Bucket });
+  const all = { Bucket, Key: 'open', Body: 'a', ACL: 'public-read' as const };
+  await it.s3.putObject({ ...all, ServerSideEncryption: 'aws:kms' });
+  await ask(`GET /${Bucket}/open`, { authorization: undefined });
+}
+
+async function updates(): Promise<void> {
+  const { KeyMetadata: key } = await it.kms().createKey({});
+  const { KeyMetadata: theirs } = await it.kms('test2').createKey({});
+  const update = (arn: string | undefined, target = 'photos/cat') =>
+    ask(
+      `PUT /${target}?encryption`,
+      {},
+      `<ObjectEncryption><SSE-KMS><KMSKeyArn>${arn}</KMSKeyArn></SSE-KMS></ObjectEncryption>`,
+    );
+  await update(key?.KeyId);
+  await update(theirs?.Arn);
+  await put(keyed(one), 'secret');
+  await update(key?.Arn, 'photos/secret');
+  const Bucket = 'encrypted-locks';
+  await it.s3.createBucket({ Bucket, ObjectLockEnabledForBucket: true });
+  await it.s3.putObject({ Bucket, Key: 'held', Body: 'a', ObjectLockLegalHoldStatus: 'ON' });
+  await update(key?.Arn, `${Bucket}/held`);
+  await put({}, 'updated');
+  await update(key?.Arn, 'photos/updated');
 }

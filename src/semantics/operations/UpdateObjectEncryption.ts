@@ -1,0 +1,36 @@
+import type { Input, Output } from '../../protocol/operation.ts';
+import type { KmsEncryption } from '../../storage/attributes.ts';
+import type { Context } from '../context.ts';
+import { needObject, openBucket } from '../find.ts';
+import { decrypt, useKey } from '../kmsUse.ts';
+import { keyArn } from '../kmsNames.ts';
+import { isLocked } from '../rules/locked.ts';
+import {
+  encryptionCanChange,
+  newEncryption,
+  newKeyIsArn,
+  newKeyIsTheOwners,
+  objectIsNotLocked,
+} from '../rules/updateEncryption.ts';
+
+/** The object stays as it is, its date and its ETag too. */
+export function UpdateObjectEncryption(
+  input: Input<'UpdateObjectEncryption'>,
+  s3: Context,
+): Output<'UpdateObjectEncryption'> {
+  const bucket = openBucket(s3, input, 's3:UpdateObjectEncryption');
+  const { KMSKeyArn = '', BucketKeyEnabled } = input.ObjectEncryption?.SSEKMS ?? {};
+  s3.guard(newKeyIsArn, { KMSKeyArn });
+  s3.guard(newKeyIsTheOwners, { KMSKeyArn, account: bucket.account });
+  const object = needObject(s3, input, 'PUT');
+  s3.guard(encryptionCanChange, { encryption: object.encryption.type });
+  s3.guard(objectIsNotLocked, { locked: isLocked(object, s3.now) });
+  decrypt(s3, object.encryption);
+  const key = useKey(s3, KMSKeyArn, bucket.region, 'GenerateDataKey');
+  const encryption: KmsEncryption = s3.decide(newEncryption, {
+    keyArn: keyArn(key),
+    BucketKeyEnabled,
+  });
+  s3.draft.put({ ...object, encryption });
+  return {};
+}
