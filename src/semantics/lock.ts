@@ -3,6 +3,7 @@ import { defined } from '../lib/defined.ts';
 import type { ObjectLock } from '../storage/objectLock.ts';
 import type { BucketRecord } from '../storage/records.ts';
 import { declaredChecksums, type Integrity } from './checksumMembers.ts';
+import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import {
   eventHoldHasDuration,
@@ -15,11 +16,15 @@ import {
 } from './rules/lockHeaders.ts';
 import { lockedWriteIsDigested, lockedWriteNeedsLock } from './rules/lockedWrite.ts';
 
+interface Keyed {
+  readonly Key?: string | undefined;
+}
+
 /** The lock that a write asks for, checked; undefined when it asks for none. */
 export function sentLock(
   s3: Context,
   bucket: BucketRecord,
-  input: LockHeaders,
+  input: LockHeaders & Keyed,
 ): ObjectLock | undefined {
   const { ObjectLockMode, ObjectLockLegalHoldStatus, ObjectLockEventHold } = input;
   const { ObjectLockRetainUntilDate } = input;
@@ -38,12 +43,21 @@ export function sentLock(
   const named = asked.filter((value) => value !== undefined);
   s3.guard(lockedWriteNeedsLock, { bucket, asked: named });
   if (named.length === 0) return undefined;
+  mayLock(s3, bucket, input);
   return defined({
     mode: ObjectLockMode as ObjectLock['mode'],
     retainUntil: ObjectLockRetainUntilDate?.toISOString(),
     legalHold: ObjectLockLegalHoldStatus as ObjectLock['legalHold'],
     eventHold: ObjectLockEventHold === 'ON' ? defined({ Days, Years }) : undefined,
   });
+}
+
+/** A lock in a write takes the permission to set it, beside that to write. */
+function mayLock(s3: Context, bucket: BucketRecord, input: LockHeaders & Keyed): void {
+  const { ObjectLockMode, ObjectLockEventHold, ObjectLockLegalHoldStatus, Key: key } = input;
+  const allowed = (action: string) => authorize(s3, { action, bucket, key, version: undefined });
+  if (ObjectLockMode ?? ObjectLockEventHold) allowed('s3:PutObjectRetention');
+  if (ObjectLockLegalHoldStatus) allowed('s3:PutObjectLegalHold');
 }
 
 /** Bytes that will be locked need a digest in the request that brings them. */

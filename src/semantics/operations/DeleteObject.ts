@@ -1,11 +1,12 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
+import { checkBypass } from '../bypass.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { checkMfa } from '../mfa.ts';
 import { versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
-import { bypassNeedsObjectLock, versionIsNotLocked } from '../rules/locked.ts';
+import { versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
 export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<'DeleteObject'> {
@@ -23,7 +24,7 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
     BypassGovernanceRetention,
   } = input;
   checkMfa(s3, input.MFA);
-  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention, bucket });
+  const bypass = checkBypass(s3, bucket, { Key: key, BypassGovernanceRetention });
   s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });
   s3.guard(deleteConditionIsSupported, { IfMatchLastModifiedTime, IfMatchSize });
@@ -32,7 +33,7 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
   s3.guard(versionIsNotLocked, {
     version: existing,
     versionId,
-    bypass: BypassGovernanceRetention,
+    bypass,
     now: s3.now,
   });
   const deleted = deleteVersion(s3, bucket, key, versionId);

@@ -2,13 +2,14 @@ import { defined } from '../../lib/defined.ts';
 import type { Refusal } from '../../protocol/errors.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
+import { checkBypass } from '../bypass.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { checkDocumentIsDigested } from '../integrity.ts';
 import { checkMfa } from '../mfa.ts';
 import { keysFitOneDelete, listedVersionIdIsValid } from '../rules/delete.ts';
-import { bypassNeedsObjectLock, versionIsNotLocked } from '../rules/locked.ts';
+import { versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
 type Listed = NonNullable<NonNullable<Input<'DeleteObjects'>['Delete']>['Objects']>[number];
@@ -22,8 +23,8 @@ export function DeleteObjects(input: Input<'DeleteObjects'>, s3: Context): Outpu
   checkDocumentIsDigested(s3);
   checkMfa(s3, input.MFA);
   s3.guard(keysFitOneDelete, { keys: listed.length, limit: s3.dialect.limits.maxDeleteKeys });
-  s3.guard(bypassNeedsObjectLock, { BypassGovernanceRetention, bucket });
-  const request = { bucket, bypass: BypassGovernanceRetention };
+  const bypass = checkBypass(s3, bucket, { BypassGovernanceRetention });
+  const request = { bucket, bypass };
   const Deleted: DeletedEntry[] = [];
   const Errors: ErrorEntry[] = [];
   for (const entry of listed) deleteOne(s3, request, entry, Deleted, Errors);
@@ -33,7 +34,7 @@ export function DeleteObjects(input: Input<'DeleteObjects'>, s3: Context): Outpu
 /** What holds for every key that is listed. */
 interface Request {
   readonly bucket: BucketRecord;
-  readonly bypass: boolean | undefined;
+  readonly bypass: boolean;
 }
 
 /** A key that cannot be deleted is an entry of the answer, never a refusal of the whole. */

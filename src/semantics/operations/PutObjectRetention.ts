@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../protocol/operation.ts';
+import { checkBypass } from '../bypass.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkDocumentIsDigested } from '../integrity.ts';
@@ -18,12 +19,14 @@ export function PutObjectRetention(
   const bucket = openBucket(s3, input, 's3:PutObjectRetention');
   checkDocumentIsDigested(s3);
   s3.guard(bucketHasLock, { bucket });
+  const { Key, BypassGovernanceRetention } = input;
+  const bypass = checkBypass(s3, bucket, { Key, BypassGovernanceRetention });
   const sent = retentionIn(input);
   s3.guard(retentionIsWhole, { retention: sent });
   const object = needObject(s3, input, 'PUT');
   s3.guard(retentionIsAhead, { RetainUntilDate: sent?.RetainUntilDate, now: s3.now });
   const change = { retention: sent ?? {}, lock: object.lock, now: s3.now };
-  s3.guard(retentionIsNotWeakened, { ...change, bypass: input.BypassGovernanceRetention });
+  s3.guard(retentionIsNotWeakened, { ...change, bypass });
   s3.draft.put({ ...object, lock: s3.decide(retention, change) });
   return {};
 }

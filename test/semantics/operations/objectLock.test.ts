@@ -283,3 +283,37 @@ test('[lock/legal-hold] a legal hold is put on and off, and told when off', asyn
   expect((await s3.getObjectLegalHold(gold)).LegalHold).toEqual({ Status: 'OFF' });
   await s3.deleteObject({ ...gold, VersionId });
 });
+
+test('[access/allowed] who may only write may not lock, and not bypass a lock', async () => {
+  const { s3, as, refusal, later } = await lab().then((it) => ({
+    ...it,
+    later: (hours: number) => new Date(it.simulator.now() + hours * hour),
+  }));
+  await s3.createBucket({
+    Bucket,
+    ObjectLockEnabledForBucket: true,
+    ObjectOwnership: 'ObjectWriter',
+  });
+  const { Owner } = await as('test2').listBuckets({});
+  const { Grants, Owner: owner } = await s3.getBucketAcl({ Bucket });
+  const Grantee = { Type: 'CanonicalUser', ID: Owner?.ID } as const;
+  const AccessControlPolicy = {
+    Owner: owner,
+    Grants: [...(Grants ?? []), { Grantee, Permission: 'WRITE' as const }],
+  };
+  await s3.putBucketAcl({ Bucket, AccessControlPolicy });
+  const guest = as('test2');
+  const { VersionId } = await guest.putObject({ ...gold, Body: 'a' });
+  const denied = { status: 403, rule: 'access/allowed', code: 'AccessDenied' };
+  const retention = { ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: later(9) } as const;
+  expect(await refusal(guest.putObject({ ...gold, ...retention }))).toMatchObject(denied);
+  const held = { ...gold, ObjectLockLegalHoldStatus: 'ON' } as const;
+  expect(await refusal(guest.putObject(held))).toMatchObject(denied);
+  const removal = { ...gold, VersionId, BypassGovernanceRetention: true };
+  expect(await refusal(guest.deleteObject(removal))).toMatchObject(denied);
+  const many = { Delete: { Objects: [{ Key: 'gold', VersionId }] } };
+  expect(
+    await refusal(guest.deleteObjects({ Bucket, ...many, BypassGovernanceRetention: true })),
+  ).toMatchObject(denied);
+  await s3.deleteObject(removal);
+});
