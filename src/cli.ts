@@ -80,13 +80,13 @@ async function readWorld(path: string | undefined): Promise<WorldFile> {
   }
 }
 
-/** The buckets of a file are made before its world judges who signs. */
+/** What a file starts with is made before its world judges who signs, and before anything goes wrong. */
 async function fill(file: WorldFile, path: string | undefined): Promise<Simulator> {
   const { world } = file;
   const [store, systemTime] = [createStore(memory()), Date.now];
   try {
     await seed(
-      createSimulator({ world: { ...world, strict: false }, store, systemTime }),
+      createSimulator({ world: { ...world, strict: false, faults: [] }, store, systemTime }),
       file.seed,
     );
   } catch (error) {

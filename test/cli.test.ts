@@ -102,6 +102,18 @@ test('--world is the world that is served', async () => {
   expect((await fetch(server.endpoint)).headers.get('x-amz-request-id')).not.toBe(id);
 });
 
+test('the faults of a file strike clients, not what the file itself makes', async () => {
+  const world = {
+    buckets: [{ name: 'photos', objects: [{ key: 'cat', body: 'a cat' }] }],
+    kmsKeys: [{ alias: 'alias/cat' }],
+    faults: [{ does: { kind: 'error', code: 'SlowDown' } }],
+  };
+  server = await serve('--world', await file('faulty.json', JSON.stringify(world)));
+  const { endpoint } = server;
+  const asked = async () => (await fetch(`${endpoint}/photos/cat`)).status;
+  expect([await asked(), await asked()]).toEqual([503, 403]);
+});
+
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s ends it cleanly, with a connection open',
   async (signal) => {
