@@ -3,7 +3,7 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-select-sql-reference-select.html
  */
 import { type Cursor, cursorOf } from './cursor.ts';
-import { fail, failAt } from './fault.ts';
+import { fail, failAt, type Position } from './fault.ts';
 import { parseExpression } from './parseExpression.ts';
 import { parseSteps } from './parsePath.ts';
 import type { Column, Expression, Query, Step } from './tree.ts';
@@ -61,11 +61,20 @@ function parseList(cursor: Cursor): List {
   const columns: Column[] = [];
   do {
     if (cursor.peek().type === 'STAR') alone(cursor);
-    columns.push(parseColumn(cursor, columns.length + 1));
-    if (cursor.peek().type === 'DOT')
-      failAt('ParseInvalidContextForWildcardInSelectList', 'Invalid use of * in SELECT list', at);
+    const column = parseColumn(cursor, columns.length + 1);
+    if (cursor.peek().type === 'DOT') misplacedStar(column, at);
+    columns.push(column);
   } while (cursor.takes('COMMA'));
   return columns;
+}
+
+/** `.*` after anything but the name of the record. */
+function misplacedStar({ expression }: Column, at: Position): never {
+  const indexed =
+    expression.kind === 'path' && expression.steps.some(({ kind }) => kind === 'index');
+  return indexed
+    ? failAt('ParseCannotMixSqbAndWildcardInSelectList', 'Cannot mix [] and * in SELECT list', at)
+    : failAt('ParseInvalidContextForWildcardInSelectList', 'Invalid use of * in SELECT list', at);
 }
 
 function alone(cursor: Cursor): never {

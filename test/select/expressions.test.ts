@@ -61,6 +61,8 @@ describe('operators', () => {
     ['2 BETWEEN 1 AND 3 AND TRUE', 'true'],
     ['2 NOT BETWEEN 1 AND 3', 'false'],
     ['NULL BETWEEN 1 AND 3', 'null'],
+    ['3 BETWEEN NULL AND 2', 'false'],
+    ['1 BETWEEN 2 AND NULL', 'false'],
     ['2 IN (1, 2)', 'true'],
     ['3 NOT IN (1, 2)', 'true'],
     ['3 IN (1, NULL)', 'null'],

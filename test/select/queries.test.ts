@@ -109,6 +109,8 @@ describe('a query is refused', () => {
     ['SELECT *, _1 FROM S3Object', /^ParseAsteriskIsNotAloneInSelectList /],
     ['SELECT _1, * FROM S3Object', /^ParseAsteriskIsNotAloneInSelectList /],
     ['SELECT t.* FROM S3Object s', 'InvalidTableAlias'],
+    ['SELECT s.a.* FROM S3Object s', /^ParseInvalidContextForWildcardInSelectList /],
+    ['SELECT s[0].* FROM S3Object s', /^ParseCannotMixSqbAndWildcardInSelectList /],
     ['SELECT s[*] FROM S3Object s', /^ParseInvalidContextForWildcardInSelectList /],
     ['SELECT s.1 FROM S3Object s', /^ParseUnexpectedToken |^ParseSelectMissingFrom /],
     [
