@@ -1,5 +1,7 @@
 /** Who asks, and where: what the signature and the address of a request say together. */
 import type { Log } from '../explain/log.ts';
+import { defined } from '../lib/defined.ts';
+import { header, type WireRequest } from '../protocol/message.ts';
 import type { Claim } from '../protocol/verify.ts';
 import { principalOf, type World } from '../world/world.ts';
 import type { Given } from './transact.ts';
@@ -24,6 +26,15 @@ export function askerOf(
       style: location.style,
       region,
       presigned: signature.kind === 'presigned',
+      ...pagesOf(request),
     },
   };
+}
+
+/** What conditions of policies may ask about. */
+function pagesOf(request: WireRequest): { referer?: string; userAgent?: string } {
+  return defined({
+    referer: header(request, 'referer'),
+    userAgent: header(request, 'user-agent'),
+  });
 }

@@ -14,6 +14,7 @@ import { parseTimestamp } from './timestamp.ts';
  * filters of notifications and for S3 Select.
  */
 const judgedByRules = new Set([
+  'BucketAccelerateStatus',
   'BucketLocationConstraint',
   'CompressionType',
   'Event',

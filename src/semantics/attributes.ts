@@ -71,6 +71,10 @@ function accessAttributes(bucket: BucketRecord): Attributes {
     ObjectOwnership: ownershipOf(bucket) ?? 'not set',
     PublicAccessBlock: block.map(([name]) => name).join(', ') || 'none',
     ...(bucket.acl && { ACL: bucket.acl.map(describeGrant).join(', ') }),
+    ...(bucket.policy !== undefined && { Policy: bucket.policy }),
+    Payer: bucket.payer ?? 'BucketOwner',
+    ...(bucket.acceleration && { Acceleration: bucket.acceleration }),
+    ...(bucket.abac && { Abac: bucket.abac }),
   };
 }
 

@@ -36,6 +36,8 @@ export interface Target {
   readonly scheme: 'http' | 'https';
   readonly host: string;
   readonly style: 'path' | 'virtual';
+  readonly referer?: string;
+  readonly userAgent?: string;
   /** The region that the host or the signature names. */
   readonly region: string;
   /** Whether the signature stands in the URL. */

@@ -4,6 +4,7 @@ import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { readSourceKey, type SourceKeyInput, unlockSource } from './customerKey.ts';
 import { findVersion, needBucket } from './find.ts';
+import { checkPayer } from './payment.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
 import { archiveAround, restoreOf } from './archive.ts';
 import { sourceIsNotArchived } from './rules/archive.ts';
@@ -32,6 +33,7 @@ interface CopyInput extends SourceKeyInput {
   readonly CopySourceIfModifiedSince?: Date | undefined;
   readonly CopySourceIfUnmodifiedSince?: Date | undefined;
   readonly ExpectedSourceBucketOwner?: string | undefined;
+  readonly RequestPayer?: string | undefined;
 }
 
 export interface OpenSource {
@@ -71,7 +73,9 @@ export function openSource(s3: Context, named: CopySource, input: CopyInput): Op
     bucket,
     key,
     version: findVersion(s3.draft, bucket.name, key, versionId),
+    input: { VersionId: versionId },
   });
+  checkPayer(s3, bucket, input, 's3:GetObject');
   s3.guard(versionIdIsValid, { versionId });
   const version = findVersion(s3.draft, bucket.name, key, versionId);
   const found = { version, key, versionId };

@@ -8,7 +8,9 @@ import type {
 import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { Context } from './context.ts';
+import type { ConditionInput } from './authorization/asked.ts';
 import { authorize } from './authorization/authorize.ts';
+import { checkPayer, type PayingInput } from './payment.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
 import { bucketExists } from './rules/bucket.ts';
 import { uploadExists } from './rules/multipart.ts';
@@ -21,25 +23,32 @@ import {
   versionIdIsValid,
 } from './rules/object.ts';
 
+interface BucketInput {
+  readonly Bucket?: string | undefined;
+  readonly ExpectedBucketOwner?: string | undefined;
+}
+
 /** A bucket in which the caller may do `action`, in the words of IAM, to the key and version that the input names. */
 export function openBucket(
   s3: Context,
-  input: {
-    readonly Bucket?: string | undefined;
-    readonly Key?: string | undefined;
-    readonly VersionId?: string | undefined;
-    readonly ExpectedBucketOwner?: string | undefined;
-  },
+  input: BucketInput & ConditionInput & PayingInput & { readonly Key?: string | undefined },
   action: string,
 ): BucketRecord {
-  const name = input.Bucket ?? '';
+  const bucket = namedBucket(s3, input);
+  const key = input.Key;
+  const version =
+    key === undefined ? undefined : findVersion(s3.draft, bucket.name, key, input.VersionId);
+  authorize(s3, { action, bucket, key, version, input });
+  checkPayer(s3, bucket, input, action);
+  return bucket;
+}
+
+/** The bucket of the request, for operations that ask for every key by itself whether the caller may. */
+export function namedBucket(s3: Context, input: BucketInput): BucketRecord {
   const expected = input.ExpectedBucketOwner;
   s3.guard(expectedOwnerIsAccountId, { expected, header: 'x-amz-expected-bucket-owner' });
-  const bucket = needBucket(s3, name);
+  const bucket = needBucket(s3, input.Bucket ?? '');
   s3.guard(expectedOwnerOwns, { expected, bucket });
-  const key = input.Key;
-  const version = key === undefined ? undefined : findVersion(s3.draft, name, key, input.VersionId);
-  authorize(s3, { action, bucket, key, version });
   return bucket;
 }
 

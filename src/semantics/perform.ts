@@ -1,8 +1,10 @@
 /** One operation, with the checks that come before every one of them. */
 import type { Input, OperationName, Output } from '../protocol/operation.ts';
 import type { Context } from './context.ts';
+import { findBucket } from './find.ts';
 import { checkIntegrity } from './integrity.ts';
 import { operations } from './operations/index.ts';
+import { withCharge } from './payment.ts';
 import { signedRegionIsKnown } from './rules/access.ts';
 import { memberIsModelled, unmodelled } from './rules/modelled.ts';
 
@@ -20,5 +22,7 @@ export function perform<Name extends OperationName>(
     }
   }
   if (s3.document) checkIntegrity(s3, s3.document.declares, s3.document.payload);
-  return operations[name](input, s3);
+  const output = operations[name](input, s3);
+  const { Bucket = '' } = input as { readonly Bucket?: string };
+  return withCharge(s3, name, findBucket(s3.draft, Bucket), { input, output });
 }

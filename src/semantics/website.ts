@@ -2,8 +2,7 @@
 import type { Output } from '../protocol/operation.ts';
 import type { Refusal } from '../protocol/errors.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
-import { accessIsAllowed } from './rules/access.ts';
-import { factsOf } from './authorization/authorize.ts';
+import { judgeAccess } from './authorization/authorize.ts';
 import { noteAccess } from './access.ts';
 import { archiveAround } from './archive.ts';
 import type { Context } from './context.ts';
@@ -80,7 +79,7 @@ function findPage(s3: Context, bucket: BucketRecord, key: string): Found {
   const lookup = { version, key, versionId: undefined };
   const error =
     s3.judge(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes }) ??
-    s3.judge(accessIsAllowed, factsOf(s3, { action: 's3:GetObject', bucket, key, version })) ??
+    judgeAccess(s3, { action: 's3:GetObject', bucket, key, version }) ??
     s3.judge(objectExists, lookup);
   if (error) return { error };
   const object = version as ObjectRecord;

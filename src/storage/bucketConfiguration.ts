@@ -59,4 +59,13 @@ export interface BucketConfiguration {
   readonly inventory?: KeptDocuments;
   readonly metrics?: KeptDocuments;
   readonly encryption?: BucketEncryption;
+  /** The bucket policy, as it was sent. */
+  readonly policy?: string;
+  /** Who put the policy confirmed that it may take even the root user's right to change it. */
+  readonly policyLocksOut?: true;
+  /** Absent: the bucket's owner pays. */
+  readonly payer?: 'Requester';
+  readonly acceleration?: 'Enabled' | 'Suspended';
+  /** Whether tags of the bucket count for access; absent: Disabled. */
+  readonly abac?: 'Enabled';
 }

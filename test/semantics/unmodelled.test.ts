@@ -73,20 +73,17 @@ describe('[request/operation-modelled] an operation that is not', () => {
     };
   };
 
-  test.each(['GetObjectTorrent', 'GetBucketAbac'] as const)(
-    '%s says so by its name',
-    async (name) => {
-      expect(missing).toContain(name);
-      const { rawRefusal } = await lab();
-      expect(await rawRefusal(query(name))).toEqual({
-        status: 501,
-        rule: 'request/operation-modelled',
-        code: 'NotImplemented',
-        message: `${name} is not implemented.`,
-        Operation: name,
-      });
-    },
-  );
+  test.each(['GetObjectTorrent'] as const)('%s says so by its name', async (name) => {
+    expect(missing).toContain(name);
+    const { rawRefusal } = await lab();
+    expect(await rawRefusal(query(name))).toEqual({
+      status: 501,
+      rule: 'request/operation-modelled',
+      code: 'NotImplemented',
+      message: `${name} is not implemented.`,
+      Operation: name,
+    });
+  });
 });
 
 const members = implemented.flatMap((name) =>

@@ -15,6 +15,7 @@ import {
   locationConstraintFitsEndpoint,
   locationConstraintIsKnown,
 } from '../rules/bucket.ts';
+import { nameFitsNamespace, namespaceIsKnown } from '../rules/namespace.ts';
 import { newBucketLock } from '../rules/lock.ts';
 import { bucketKindIsModelled } from '../rules/modelled.ts';
 import {
@@ -31,6 +32,9 @@ export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<
   const { region } = s3.target;
   s3.guard(ownsAccount, { account });
   s3.guard(bucketNameIsValid, { name });
+  const { BucketNamespace } = input;
+  s3.guard(namespaceIsKnown, { BucketNamespace });
+  s3.guard(nameFitsNamespace, { BucketNamespace, name, account, region });
   const access = newBucketAccess(s3, input);
   const { LocationConstraint, Tags, Location, Bucket } = input.CreateBucketConfiguration ?? {};
   s3.guard(bucketKindIsModelled, { kind: (Location && 'Location') ?? (Bucket && 'Bucket') });

@@ -3,11 +3,13 @@ import type { Refusal } from '../../protocol/errors.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { checkBypass } from '../bypass.ts';
+import { judgeAccess } from '../authorization/authorize.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
-import { findVersion, openBucket } from '../find.ts';
+import { findVersion, namedBucket } from '../find.ts';
 import { checkDocumentIsDigested } from '../integrity.ts';
 import { checkMfa } from '../mfa.ts';
+import { checkPayer } from '../payment.ts';
 import { keysFitOneDelete, listedVersionIdIsValid } from '../rules/delete.ts';
 import { versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
@@ -17,7 +19,8 @@ type DeletedEntry = NonNullable<Output<'DeleteObjects'>['Deleted']>[number];
 type ErrorEntry = NonNullable<Output<'DeleteObjects'>['Errors']>[number];
 
 export function DeleteObjects(input: Input<'DeleteObjects'>, s3: Context): Output<'DeleteObjects'> {
-  const bucket = openBucket(s3, input, 's3:DeleteObject');
+  const bucket = namedBucket(s3, input);
+  checkPayer(s3, bucket, input, 's3:DeleteObject');
   const { BypassGovernanceRetention } = input;
   const listed = input.Delete?.Objects ?? [];
   checkDocumentIsDigested(s3);
@@ -71,9 +74,12 @@ function refusalOf(s3: Context, { bucket, bypass }: Request, entry: Listed): Ref
   const { Key: key = '', ETag: IfMatch, LastModifiedTime, Size: IfMatchSize } = entry;
   const versionId = entry.VersionId || undefined;
   const existing = findVersion(s3.draft, bucket.name, key, versionId);
+  const action = versionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
+  const input = { VersionId: versionId };
   const condition = { IfMatchLastModifiedTime: LastModifiedTime, IfMatchSize };
   return (
     s3.judge(listedVersionIdIsValid, { versionId }) ??
+    judgeAccess(s3, { action, bucket, key, version: existing, input }) ??
     s3.judge(deleteConditionIsSupported, condition) ??
     s3.judge(deleteIfMatch, { existing, key, IfMatch }) ??
     s3.judge(versionIsNotLocked, { version: existing, versionId, bypass, now: s3.now })

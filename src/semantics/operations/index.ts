@@ -9,13 +9,14 @@ import { CreateMultipartUpload } from './CreateMultipartUpload.ts';
 import { DeleteBucket } from './DeleteBucket.ts';
 import { DeleteBucketAnalyticsConfiguration } from './DeleteBucketAnalyticsConfiguration.ts';
 import { DeleteBucketCors } from './DeleteBucketCors.ts';
+import { DeleteBucketEncryption } from './DeleteBucketEncryption.ts';
 import { DeleteBucketIntelligentTieringConfiguration } from './DeleteBucketIntelligentTieringConfiguration.ts';
 import { DeleteBucketInventoryConfiguration } from './DeleteBucketInventoryConfiguration.ts';
+import { DeleteBucketLifecycle } from './DeleteBucketLifecycle.ts';
 import { DeleteBucketMetricsConfiguration } from './DeleteBucketMetricsConfiguration.ts';
 import { DeleteBucketOwnershipControls } from './DeleteBucketOwnershipControls.ts';
+import { DeleteBucketPolicy } from './DeleteBucketPolicy.ts';
 import { DeleteBucketReplication } from './DeleteBucketReplication.ts';
-import { DeleteBucketEncryption } from './DeleteBucketEncryption.ts';
-import { DeleteBucketLifecycle } from './DeleteBucketLifecycle.ts';
 import { DeleteBucketTagging } from './DeleteBucketTagging.ts';
 import { DeleteBucketWebsite } from './DeleteBucketWebsite.ts';
 import { DeleteObject } from './DeleteObject.ts';
@@ -23,19 +24,24 @@ import { DeleteObjectAnnotation } from './DeleteObjectAnnotation.ts';
 import { DeleteObjectTagging } from './DeleteObjectTagging.ts';
 import { DeleteObjects } from './DeleteObjects.ts';
 import { DeletePublicAccessBlock } from './DeletePublicAccessBlock.ts';
+import { GetBucketAbac } from './GetBucketAbac.ts';
+import { GetBucketAccelerateConfiguration } from './GetBucketAccelerateConfiguration.ts';
 import { GetBucketAcl } from './GetBucketAcl.ts';
 import { GetBucketAnalyticsConfiguration } from './GetBucketAnalyticsConfiguration.ts';
 import { GetBucketCors } from './GetBucketCors.ts';
+import { GetBucketEncryption } from './GetBucketEncryption.ts';
 import { GetBucketIntelligentTieringConfiguration } from './GetBucketIntelligentTieringConfiguration.ts';
 import { GetBucketInventoryConfiguration } from './GetBucketInventoryConfiguration.ts';
-import { GetBucketEncryption } from './GetBucketEncryption.ts';
 import { GetBucketLifecycleConfiguration } from './GetBucketLifecycleConfiguration.ts';
 import { GetBucketLocation } from './GetBucketLocation.ts';
 import { GetBucketLogging } from './GetBucketLogging.ts';
 import { GetBucketMetricsConfiguration } from './GetBucketMetricsConfiguration.ts';
 import { GetBucketNotificationConfiguration } from './GetBucketNotificationConfiguration.ts';
 import { GetBucketOwnershipControls } from './GetBucketOwnershipControls.ts';
+import { GetBucketPolicy } from './GetBucketPolicy.ts';
+import { GetBucketPolicyStatus } from './GetBucketPolicyStatus.ts';
 import { GetBucketReplication } from './GetBucketReplication.ts';
+import { GetBucketRequestPayment } from './GetBucketRequestPayment.ts';
 import { GetBucketTagging } from './GetBucketTagging.ts';
 import { GetBucketVersioning } from './GetBucketVersioning.ts';
 import { GetBucketWebsite } from './GetBucketWebsite.ts';
@@ -61,18 +67,22 @@ import { ListObjectVersions } from './ListObjectVersions.ts';
 import { ListObjects } from './ListObjects.ts';
 import { ListObjectsV2 } from './ListObjectsV2.ts';
 import { ListParts } from './ListParts.ts';
+import { PutBucketAbac } from './PutBucketAbac.ts';
+import { PutBucketAccelerateConfiguration } from './PutBucketAccelerateConfiguration.ts';
 import { PutBucketAcl } from './PutBucketAcl.ts';
 import { PutBucketAnalyticsConfiguration } from './PutBucketAnalyticsConfiguration.ts';
 import { PutBucketCors } from './PutBucketCors.ts';
+import { PutBucketEncryption } from './PutBucketEncryption.ts';
 import { PutBucketIntelligentTieringConfiguration } from './PutBucketIntelligentTieringConfiguration.ts';
 import { PutBucketInventoryConfiguration } from './PutBucketInventoryConfiguration.ts';
+import { PutBucketLifecycleConfiguration } from './PutBucketLifecycleConfiguration.ts';
 import { PutBucketLogging } from './PutBucketLogging.ts';
 import { PutBucketMetricsConfiguration } from './PutBucketMetricsConfiguration.ts';
 import { PutBucketNotificationConfiguration } from './PutBucketNotificationConfiguration.ts';
 import { PutBucketOwnershipControls } from './PutBucketOwnershipControls.ts';
+import { PutBucketPolicy } from './PutBucketPolicy.ts';
 import { PutBucketReplication } from './PutBucketReplication.ts';
-import { PutBucketEncryption } from './PutBucketEncryption.ts';
-import { PutBucketLifecycleConfiguration } from './PutBucketLifecycleConfiguration.ts';
+import { PutBucketRequestPayment } from './PutBucketRequestPayment.ts';
 import { PutBucketTagging } from './PutBucketTagging.ts';
 import { PutBucketVersioning } from './PutBucketVersioning.ts';
 import { PutBucketWebsite } from './PutBucketWebsite.ts';
@@ -105,13 +115,14 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteBucket,
   DeleteBucketAnalyticsConfiguration,
   DeleteBucketCors,
+  DeleteBucketEncryption,
   DeleteBucketIntelligentTieringConfiguration,
   DeleteBucketInventoryConfiguration,
+  DeleteBucketLifecycle,
   DeleteBucketMetricsConfiguration,
   DeleteBucketOwnershipControls,
+  DeleteBucketPolicy,
   DeleteBucketReplication,
-  DeleteBucketEncryption,
-  DeleteBucketLifecycle,
   DeleteBucketTagging,
   DeleteBucketWebsite,
   DeleteObject,
@@ -119,19 +130,24 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   DeleteObjectTagging,
   DeleteObjects,
   DeletePublicAccessBlock,
+  GetBucketAbac,
+  GetBucketAccelerateConfiguration,
   GetBucketAcl,
   GetBucketAnalyticsConfiguration,
   GetBucketCors,
+  GetBucketEncryption,
   GetBucketIntelligentTieringConfiguration,
   GetBucketInventoryConfiguration,
-  GetBucketEncryption,
   GetBucketLifecycleConfiguration,
   GetBucketLocation,
   GetBucketLogging,
   GetBucketMetricsConfiguration,
   GetBucketNotificationConfiguration,
   GetBucketOwnershipControls,
+  GetBucketPolicy,
+  GetBucketPolicyStatus,
   GetBucketReplication,
+  GetBucketRequestPayment,
   GetBucketTagging,
   GetBucketVersioning,
   GetBucketWebsite,
@@ -157,27 +173,31 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   ListObjects,
   ListObjectsV2,
   ListParts,
+  PutBucketAbac,
+  PutBucketAccelerateConfiguration,
   PutBucketAcl,
   PutBucketAnalyticsConfiguration,
   PutBucketCors,
+  PutBucketEncryption,
   PutBucketIntelligentTieringConfiguration,
   PutBucketInventoryConfiguration,
+  PutBucketLifecycleConfiguration,
   PutBucketLogging,
   PutBucketMetricsConfiguration,
   PutBucketNotificationConfiguration,
   PutBucketOwnershipControls,
+  PutBucketPolicy,
   PutBucketReplication,
-  PutBucketEncryption,
-  PutBucketLifecycleConfiguration,
+  PutBucketRequestPayment,
   PutBucketTagging,
   PutBucketVersioning,
   PutBucketWebsite,
   PutObject,
   PutObjectAcl,
+  PutObjectAnnotation,
   PutObjectLegalHold,
   PutObjectLockConfiguration,
   PutObjectRetention,
-  PutObjectAnnotation,
   PutObjectTagging,
   PutPublicAccessBlock,
   RestoreObject,
@@ -190,20 +210,10 @@ export const operations: { readonly [Name in OperationName]: Operation<Name> } =
   CreateSession: notImplemented('CreateSession'),
   DeleteBucketMetadataConfiguration: notImplemented('DeleteBucketMetadataConfiguration'),
   DeleteBucketMetadataTableConfiguration: notImplemented('DeleteBucketMetadataTableConfiguration'),
-  DeleteBucketPolicy: notImplemented('DeleteBucketPolicy'),
-  GetBucketAbac: notImplemented('GetBucketAbac'),
-  GetBucketAccelerateConfiguration: notImplemented('GetBucketAccelerateConfiguration'),
   GetBucketMetadataConfiguration: notImplemented('GetBucketMetadataConfiguration'),
   GetBucketMetadataTableConfiguration: notImplemented('GetBucketMetadataTableConfiguration'),
-  GetBucketPolicy: notImplemented('GetBucketPolicy'),
-  GetBucketPolicyStatus: notImplemented('GetBucketPolicyStatus'),
-  GetBucketRequestPayment: notImplemented('GetBucketRequestPayment'),
   GetObjectTorrent: notImplemented('GetObjectTorrent'),
   ListDirectoryBuckets: notImplemented('ListDirectoryBuckets'),
-  PutBucketAbac: notImplemented('PutBucketAbac'),
-  PutBucketAccelerateConfiguration: notImplemented('PutBucketAccelerateConfiguration'),
-  PutBucketPolicy: notImplemented('PutBucketPolicy'),
-  PutBucketRequestPayment: notImplemented('PutBucketRequestPayment'),
   RenameObject: notImplemented('RenameObject'),
   UpdateBucketMetadataAnnotationTableConfiguration: notImplemented(
     'UpdateBucketMetadataAnnotationTableConfiguration',

@@ -18,6 +18,28 @@ interface Access extends Verdict {
   readonly resource: string;
 }
 
+interface Denial {
+  /** The statement of the bucket policy that denies it. */
+  readonly statement: string | undefined;
+  readonly sameAccount: boolean;
+  readonly arn: string | null;
+  readonly action: string;
+  readonly resource: string;
+}
+
+export const notDenied = guard<Denial>({
+  id: 'access/denied',
+  phase: 'access',
+  says: 'What the bucket policy explicitly denies is refused, whatever else allows it; only callers of its own account are told why.',
+  cites: [guide('how-s3-evaluates-access-control'), guide('troubleshoot-403-errors')],
+  basis: 'documented',
+  refuses({ statement, sameAccount, arn, action, resource }) {
+    if (statement === undefined) return undefined;
+    const message = `User: ${arn} is not authorized to perform: ${action} on resource: "${resource}" with an explicit deny in a resource-based policy`;
+    return refuse('AccessDenied', {}, sameAccount ? message : undefined);
+  },
+});
+
 export const accessIsAllowed = guard<Access>({
   id: 'access/allowed',
   phase: 'access',

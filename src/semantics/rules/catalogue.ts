@@ -44,10 +44,14 @@ import * as logging from './logging.ts';
 import * as metadata from './metadata.ts';
 import * as modelled from './modelled.ts';
 import * as multipart from './multipart.ts';
+import * as namespace from './namespace.ts';
 import * as notification from './notification.ts';
 import * as object from './object.ts';
 import * as ownership from './ownership.ts';
+import * as payment from './payment.ts';
 import * as placement from './placement.ts';
+import * as policy from './policy.ts';
+import * as policyStatements from './policyStatements.ts';
 import * as postPolicy from './postPolicy.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
@@ -80,7 +84,11 @@ const topics = [
   signatureTime,
   acl,
   ownership,
+  policy,
+  policyStatements,
+  payment,
   bucket,
+  namespace,
   versioning,
   copySource,
   copy,

@@ -7,16 +7,14 @@ import { api, errorList } from './cites.ts';
 export const unmodelled: ReadonlySet<string> = new Set([
   'WriteOffsetBytes',
   'IfMatchInitiatedTime',
-  'BucketNamespace',
 ]);
 
 /**
- * Members that change nothing in this world, with the reason: no bucket asks the requester to pay, the body's length was
- * checked when it arrived, an ACL is about ids, no destination of a notification is there to be validated, nobody reads
- * what a restore says it is for, and Object Lock is enabled, and replicated, without a token.
+ * Members that change nothing in this world, with the reason: the body's length was checked when it arrived, an ACL is about
+ * ids, no destination of a notification is there to be validated, nobody reads what a restore says it is for, and Object
+ * Lock is enabled, and replicated, without a token.
  */
 export const withoutEffect: ReadonlySet<string> = new Set([
-  'RequestPayer',
   'ContentLength',
   'SkipDestinationValidation',
   'Token',

@@ -8,6 +8,7 @@ const {
   accessIsAllowed,
   expectedOwnerIsAccountId,
   expectedOwnerOwns,
+  notDenied,
   ownsAccount,
   signedIn,
   signedRegionIsKnown,
@@ -24,6 +25,23 @@ test('[access/allowed] what is not allowed is denied', () => {
   };
   expect(judge(accessIsAllowed, { ...facts, allowed: true, because: 'a grant' })).toBe('passed');
   expect(judge(accessIsAllowed, { ...facts, allowed: false, because: 'no grant' })).toEqual(denied);
+});
+
+test('[access/denied] what a policy denies is denied, and its own account is told so', () => {
+  const facts = {
+    statement: 'no cats',
+    sameAccount: true,
+    arn: 'arn:alice',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::photos/cat',
+  };
+  expect(judge(notDenied, { ...facts, statement: undefined })).toBe('passed');
+  expect(judge(notDenied, { ...facts, sameAccount: false })).toEqual(denied);
+  expect(judge(notDenied, facts)).toEqual({
+    ...denied,
+    message:
+      'User: arn:alice is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photos/cat" with an explicit deny in a resource-based policy',
+  });
 });
 
 describe('[access/anonymous] nobody', () => {

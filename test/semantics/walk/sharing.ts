@@ -86,8 +86,82 @@ async function objects(): Promise<void> {
   }
 }
 
+async function policies(): Promise<void> {
+  const put = (policy: unknown, headers: Headers = {}) =>
+    ask('PUT /album?policy', headers, typeof policy === 'string' ? policy : JSON.stringify(policy));
+  const statement = {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:GetObject',
+    Resource: 'arn:aws:s3:::album/*',
+  };
+  const stated = (given: object) => put({ Statement: [{ ...statement, ...given }] });
+  await ask('GET /album?policy');
+  await put('x'.repeat(20 * 1024 + 1));
+  await put('x');
+  await put({});
+  await stated({ Effect: 'Perhaps' });
+  await stated({ Principal: { AWS: 'alice' } });
+  await stated({ Action: 's3:Fly' });
+  await stated({ Resource: 'arn:aws:s3:::other/*' });
+  await stated({ Action: 's3:ListBucket' });
+  await stated({ Condition: { Feels: { 's3:prefix': 'good' } } });
+  await stated({});
+  await ask('PUT /album?publicAccessBlock', {}, blocking('BlockPublicPolicy'));
+  await stated({});
+  await ask('DELETE /album?publicAccessBlock');
+  const deny = { ...statement, Effect: 'Deny', Resource: 'arn:aws:s3:::album/secret' };
+  const Statement = [statement, deny];
+  await put({ Statement }, { 'x-amz-confirm-remove-self-bucket-access': 'true' });
+  await ask('GET /album?policy');
+  await ask('GET /album?policyStatus');
+  await ask('GET /album/secret');
+  await ask('DELETE /album?policy');
+}
+
+const blocking = (setting: string) =>
+  `<PublicAccessBlockConfiguration><${setting}>true</${setting}></PublicAccessBlockConfiguration>`;
+
+async function payment(): Promise<void> {
+  const payer = (who: string) =>
+    ask(
+      'PUT /album?requestPayment',
+      {},
+      `<RequestPaymentConfiguration><Payer>${who}</Payer></RequestPaymentConfiguration>`,
+    );
+  await payer('Requester');
+  await ask('GET /album?requestPayment');
+  await ask('PUT /album/paid', { ...partner, 'x-amz-request-payer': 'requester' }, 'a');
+  await ask('PUT /album/unpaid', partner, 'a');
+  await ask('PUT /album/own', {}, 'a');
+  await payer('BucketOwner');
+}
+
+async function switches(): Promise<void> {
+  const accelerate = (bucket: string, status: string) =>
+    ask(
+      `PUT /${bucket}?accelerate`,
+      {},
+      `<AccelerateConfiguration><Status>${status}</Status></AccelerateConfiguration>`,
+    );
+  await ask('PUT /an.album');
+  await accelerate('an.album', 'random');
+  await accelerate('album', 'random');
+  await accelerate('album', 'Enabled');
+  await ask('GET /album?accelerate');
+  await ask('PUT /album?abac', {}, '<AbacStatus/>');
+  await ask('PUT /album?abac', {}, '<AbacStatus><Status>Enabled</Status></AbacStatus>');
+  await ask('GET /album?abac');
+  await ask('PUT /other', { 'x-amz-bucket-namespace': 'mine' });
+  await ask('PUT /other', { 'x-amz-bucket-namespace': 'account-regional' });
+  await ask('PUT /other', { 'x-amz-bucket-namespace': 'global' });
+}
+
 export async function sharing(): Promise<void> {
   await ownership();
   await lists();
   await objects();
+  await policies();
+  await payment();
+  await switches();
 }

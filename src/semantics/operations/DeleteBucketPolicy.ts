@@ -1,0 +1,13 @@
+import type { Input, Output } from '../../protocol/operation.ts';
+import type { Context } from '../context.ts';
+import { openBucket } from '../find.ts';
+
+export function DeleteBucketPolicy(
+  input: Input<'DeleteBucketPolicy'>,
+  s3: Context,
+): Output<'DeleteBucketPolicy'> {
+  const bucket = openBucket(s3, input, 's3:DeleteBucketPolicy');
+  const { policy: _, policyLocksOut: __, ...rest } = bucket;
+  s3.draft.put(rest);
+  return {};
+}

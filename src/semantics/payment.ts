@@ -1,0 +1,45 @@
+/** Requester pays: https://docs.aws.amazon.com/AmazonS3/latest/userguide/RequesterPaysBuckets.html */
+import type { Input, OperationName, Output } from '../protocol/operation.ts';
+import type { BucketRecord } from '../storage/records.ts';
+import type { Context } from './context.ts';
+import { requestCharged, requesterAgreesToPay } from './rules/payment.ts';
+
+export interface PayingInput {
+  readonly RequestPayer?: string | undefined;
+}
+
+/** Settings of the bucket cost nobody but its owner anything. */
+const ofData = /^s3:(ListBucket|ListMultipart|AbortMultipart|(Get|Put|Delete|Restore)Object)/;
+
+function factsOf({ caller }: Context, bucket: BucketRecord, { RequestPayer }: PayingInput) {
+  return {
+    requesterPays: bucket.payer === 'Requester',
+    isOwner: caller.account === bucket.account,
+    RequestPayer,
+  };
+}
+
+export function checkPayer(
+  s3: Context,
+  bucket: BucketRecord,
+  input: PayingInput,
+  action: string,
+): void {
+  const facts = factsOf(s3, bucket, input);
+  if (!facts.requesterPays || !ofData.test(action)) return;
+  s3.guard(requesterAgreesToPay, { ...facts, account: s3.caller.account });
+}
+
+/** The answer, with x-amz-request-charged where the requester paid for it. */
+export function withCharge<Name extends OperationName>(
+  s3: Context,
+  name: Name,
+  bucket: BucketRecord | undefined,
+  { input, output }: { readonly input: Input<Name>; readonly output: Output<Name> },
+): Output<Name> {
+  const { output: answered } = s3.dialect.model.operation(name);
+  const tells = answered?.members.some((member) => member.name === 'RequestCharged');
+  if (!tells || bucket?.payer !== 'Requester') return output;
+  const RequestCharged = s3.decide(requestCharged, factsOf(s3, bucket, input as PayingInput));
+  return RequestCharged === undefined ? output : { ...output, RequestCharged };
+}

@@ -1,0 +1,102 @@
+/** What a bucket policy must be to be taken, as a whole. The wordings are those that users of S3 quote. */
+import { utf8Length } from '../../lib/bytes.ts';
+import { refuse } from '../../protocol/errors.ts';
+import type { Policy } from '../policy/document.ts';
+import { isPublicPolicy } from '../policy/public.ts';
+import { guard } from '../rule.ts';
+import { api, guide, recording } from './cites.ts';
+import { first, malformed } from './policyStatements.ts';
+
+export const policyIsShort = guard<{ text: string; limit: number }>({
+  id: 'policy/size',
+  phase: 'request',
+  says: 'A bucket policy has at most 20 KB.',
+  cites: [guide('add-bucket-policy')],
+  basis: 'documented',
+  refuses: ({ text, limit }) =>
+    utf8Length(text) > limit
+      ? malformed('Policy exceeds the maximum allowed document size.')
+      : undefined,
+});
+
+export const policyIsJson = guard<{ text: string; policy: Policy | undefined }>({
+  id: 'policy/json',
+  phase: 'request',
+  says: 'A bucket policy is a JSON object, from its first byte on.',
+  cites: [api('PutBucketPolicy'), 'versitygw#645'],
+  basis: 'inferred',
+  refuses({ text, policy }) {
+    if (!text.startsWith('{'))
+      return malformed("Policies must be valid JSON and the first byte must be '{'");
+    return policy ? undefined : malformed('This policy contains invalid Json');
+  },
+});
+
+const policyElements = new Set(['Version', 'Id', 'Statement']);
+const statementElements = new Set([
+  'Sid',
+  'Effect',
+  'Principal',
+  'NotPrincipal',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Condition',
+]);
+
+export const policyHasStatements = guard<{ policy: Policy }>({
+  id: 'policy/statements',
+  phase: 'request',
+  says: 'A policy has a version that there is, and statements made of known elements.',
+  cites: [guide('security_iam_service-with-iam'), 'versitygw#646', 'versitygw#1176'],
+  basis: 'inferred',
+  refuses({ policy }) {
+    const unknown = (names: readonly string[], known: ReadonlySet<string>) => {
+      const name = names.find((one) => !known.has(one));
+      return name === undefined ? undefined : malformed(`Unknown field ${name}`);
+    };
+    const { Version, statements, elements } = policy;
+    const refusal = unknown(elements, policyElements);
+    if (refusal) return refusal;
+    if (!statements) return malformed('Missing required field Statement');
+    if (statements.length === 0)
+      return malformed('Could not parse the policy: Statement is empty!');
+    if (Version !== undefined && Version !== '2012-10-17' && Version !== '2008-10-17')
+      return malformed('The policy must contain a valid version string');
+    return first(policy, (statement) => unknown(statement.elements, statementElements));
+  },
+});
+
+interface Blocking {
+  readonly policy: Policy;
+  readonly BlockPublicPolicy: boolean | undefined;
+  readonly arn: string | null;
+  readonly resource: string;
+}
+
+export const publicPolicyIsNotBlocked = guard<Blocking>({
+  id: 'public-access/policy',
+  phase: 'destination',
+  says: 'BlockPublicPolicy refuses policies that allow everybody.',
+  cites: [guide('access-control-block-public-access'), guide('troubleshoot-403-errors')],
+  basis: 'documented',
+  refuses: ({ policy, BlockPublicPolicy, arn, resource }) =>
+    BlockPublicPolicy && isPublicPolicy(policy)
+      ? refuse(
+          'AccessDenied',
+          {},
+          `User: ${arn} is not authorized to perform: s3:PutBucketPolicy on resource: "${resource}" because public policies are blocked by the BlockPublicPolicy block public access setting.`,
+        )
+      : undefined,
+});
+
+export const policyExists = guard<{ bucket: string; policy: string | undefined }>({
+  id: 'policy/exists',
+  phase: 'source',
+  says: 'A bucket has no policy until one is put.',
+  cites: [recording('bucket-policy-crud')],
+  basis: 'recorded',
+  refuses: ({ bucket, policy }) =>
+    policy === undefined ? refuse('NoSuchBucketPolicy', { BucketName: bucket }) : undefined,
+});

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { readPolicy } from '../../../src/semantics/policy/document.ts';
+import * as rules from '../../../src/semantics/rules/policy.ts';
+import { everyRuleWasSeen, judge } from './judge.ts';
+
+const malformed = (message: string) => ({ status: 400, code: 'MalformedPolicy', message });
+const read = (policy: object) => {
+  const document = readPolicy(JSON.stringify(policy));
+  if (!document) throw new Error('no policy');
+  return document;
+};
+const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject' };
+
+test('[policy/size] a policy has at most so many bytes', () => {
+  expect(judge(rules.policyIsShort, { text: 'äb', limit: 3 })).toBe('passed');
+  expect(judge(rules.policyIsShort, { text: 'ääb', limit: 4 })).toMatchObject({
+    code: 'MalformedPolicy',
+  });
+});
+
+test('[policy/json] a policy is JSON from its first byte on', () => {
+  const json = (text: string) => judge(rules.policyIsJson, { text, policy: readPolicy(text) });
+  const first = malformed("Policies must be valid JSON and the first byte must be '{'");
+  for (const text of ['', ' {}', '[]', '"x"']) expect(json(text)).toEqual(first);
+  expect(json('{"a":}')).toEqual(malformed('This policy contains invalid Json'));
+  expect(json('{}')).toBe('passed');
+});
+
+test('[policy/statements] a policy has statements, a version, and nothing unknown', () => {
+  const of = (policy: object) => judge(rules.policyHasStatements, { policy: read(policy) });
+  expect(of({})).toEqual(malformed('Missing required field Statement'));
+  expect(of({ Statement: [] })).toEqual(
+    malformed('Could not parse the policy: Statement is empty!'),
+  );
+  expect(of({ Version: '2020-01-01', Statement: [statement] })).toEqual(
+    malformed('The policy must contain a valid version string'),
+  );
+  expect(of({ Colour: 'red', Statement: [statement] })).toEqual(malformed('Unknown field Colour'));
+  expect(of({ Statement: { ...statement, Mood: 1 } })).toEqual(malformed('Unknown field Mood'));
+  for (const Version of [undefined, '2008-10-17', '2012-10-17'])
+    expect(of({ Id: 'x', Version, Statement: statement })).toBe('passed');
+});
+
+test('[public-access/policy] a public policy is refused while it is blocked', () => {
+  const facts = { arn: 'arn:a', resource: 'arn:aws:s3:::photos', BlockPublicPolicy: true };
+  const policy = read({ Statement: statement });
+  const mine = read({ Statement: { ...statement, Principal: { AWS: '123456789012' } } });
+  const { publicPolicyIsNotBlocked } = rules;
+  expect(judge(publicPolicyIsNotBlocked, { ...facts, policy })).toEqual({
+    status: 403,
+    code: 'AccessDenied',
+    message:
+      'User: arn:a is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::photos" because public policies are blocked by the BlockPublicPolicy block public access setting.',
+  });
+  expect(judge(publicPolicyIsNotBlocked, { ...facts, policy, BlockPublicPolicy: false })).toBe(
+    'passed',
+  );
+  expect(judge(publicPolicyIsNotBlocked, { ...facts, policy: mine })).toBe('passed');
+});
+
+test('[policy/exists] there is no policy until one is put', () => {
+  expect(judge(rules.policyExists, { bucket: 'photos', policy: undefined })).toEqual({
+    status: 404,
+    code: 'NoSuchBucketPolicy',
+    message: 'The bucket policy does not exist',
+    BucketName: 'photos',
+  });
+  expect(judge(rules.policyExists, { bucket: 'photos', policy: '{}' })).toBe('passed');
+});
+
+everyRuleWasSeen(rules);
