@@ -9,6 +9,7 @@ import { meets, readPolicy, type Stated } from './postPolicy.ts';
 import {
   answerToForm,
   fieldsFit,
+  formIsNoCopy,
   keyIsNamed,
   oneFile,
   policyIsSigned,
@@ -37,6 +38,7 @@ export function checkForm(form: SentForm, trace: Trace): void {
   askOrThrow(trace, oneFile, { files });
   askOrThrow(trace, fieldsFit, { ahead, limit });
   askOrThrow(trace, keyIsNamed, { key: fields.get('key') });
+  askOrThrow(trace, formIsNoCopy, { source: fields.get('x-amz-copy-source') });
   askOrThrow(trace, signatureIsWhole, { missing });
   const signed = fields.has('x-amz-signature') || fields.has('signature');
   askOrThrow(trace, policyIsSigned, { policy: fields.has('policy'), signed });

@@ -52,6 +52,22 @@ export const keyIsNamed = guard<{ key: string | undefined }>({
   },
 });
 
+export const formIsNoCopy = guard<{ source: string | undefined }>({
+  id: 'form/copy-source',
+  phase: 'request',
+  says: 'A form brings its own bytes: it cannot name a source to copy.',
+  cites: ['versitygw#1612'],
+  basis: 'inferred',
+  refuses: ({ source }) =>
+    source === undefined
+      ? undefined
+      : refuse(
+          'InvalidArgument',
+          { ArgumentName: 'x-amz-copy-source' },
+          'You can only specify a copy source header for copy requests.',
+        ),
+});
+
 export const signatureIsWhole = guard<{ missing: string | undefined }>({
   id: 'form/signature-fields',
   phase: 'access',

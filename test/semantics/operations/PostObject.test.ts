@@ -194,10 +194,12 @@ describe('a form by hand', () => {
     });
   });
 
-  test('lacks a field', async () => {
+  test('lacks a field, or has one too many', async () => {
     const fields = signedFields(allowed());
     expect(await refused({ ...fields, key: undefined })).toMatchObject({ rule: 'form/key' });
     expect(await refused(fields, null)).toMatchObject({ rule: 'form/one-file' });
+    const source = { ...fields, 'x-amz-copy-source': 'photos/cat' };
+    expect(await refused(source)).toMatchObject({ rule: 'form/copy-source' });
     for (const name of ['X-Amz-Signature', 'X-Amz-Credential', 'X-Amz-Algorithm', 'X-Amz-Date']) {
       expect(await refused({ ...fields, [name]: undefined })).toMatchObject({
         rule: 'form/signature-fields',

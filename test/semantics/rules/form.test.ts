@@ -38,6 +38,16 @@ test('[form/key] is there and not empty', () => {
   expect(judge(rules.keyIsNamed, { key: 'a' })).toBe('passed');
 });
 
+test('[form/copy-source] a form copies nothing', () => {
+  expect(judge(rules.formIsNoCopy, { source: 'photos/cat' })).toEqual({
+    status: 400,
+    code: 'InvalidArgument',
+    message: 'You can only specify a copy source header for copy requests.',
+    ArgumentName: 'x-amz-copy-source',
+  });
+  expect(judge(rules.formIsNoCopy, { source: undefined })).toBe('passed');
+});
+
 test('[form/signature-fields] names the one that is missing', () => {
   expect(judge(rules.signatureIsWhole, { missing: 'X-Amz-Date' })).toMatchObject({
     code: 'InvalidArgument',

@@ -9,6 +9,7 @@ export async function forms(): Promise<void> {
   await post(allow(), null);
   await post({ ...allow(), 'x-ignore-it': 'a'.repeat(21_000) });
   await post({ ...allow(), key: undefined });
+  await post({ ...allow(), 'x-amz-copy-source': 'photos/cat' });
   await post({ ...allow(), 'X-Amz-Date': undefined });
   await post({ ...allow(), 'X-Amz-Signature': '0' });
   await post({ key: 'cat', policy: 'e30=' });
