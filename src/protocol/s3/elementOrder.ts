@@ -15,6 +15,8 @@ const orders = {
   GetObjectAttributesParts: `PartsCount ${parts} Part`,
   Grantee: 'ID DisplayName EmailAddress URI',
   Initiator: 'ID DisplayName',
+  LifecycleRule:
+    'ID Prefix Filter Status Transition Expiration NoncurrentVersionTransition NoncurrentVersionExpiration',
   ListBucketsOutput: 'Owner Buckets Prefix ContinuationToken',
   ListMultipartUploadsOutput:
     'Bucket KeyMarker UploadIdMarker NextKeyMarker NextUploadIdMarker Delimiter Prefix EncodingType MaxUploads IsTruncated Upload CommonPrefixes',
@@ -31,6 +33,7 @@ const orders = {
   ObjectVersion: version,
   Owner: 'ID DisplayName',
   Part: 'PartNumber LastModified ETag Size',
+  ReplicationRule: 'ID Status Priority DeleteMarkerReplication Filter Destination',
 };
 
 export const elementOrder: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

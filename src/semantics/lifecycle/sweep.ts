@@ -75,8 +75,14 @@ function sweepKey(s3: Sweeper, bucket: BucketRecord, key: string, { rules, span,
 function carryOut(s3: Sweeper, bucket: BucketRecord, { action, at, version, to }: Deed): void {
   if (action === 'Expiration') deleteVersion(quietly(s3, at), bucket, version.key, undefined);
   else if (to === undefined) s3.draft.remove(version.id);
-  else s3.draft.put({ ...version, storageClass: to } as VersionRecord);
+  else s3.draft.put({ ...version, ...placedIn(to, at) } as VersionRecord);
 }
+
+/** Intelligent-Tiering counts the days without access from when an object comes to it. */
+const placedIn = (storageClass: string, at: number) => ({
+  storageClass,
+  ...(storageClass === 'INTELLIGENT_TIERING' && { accessed: new Date(at).toISOString() }),
+});
 
 /** What a deletion decides is not told for each object: the rule that made it so is told once. */
 const quietly = (s3: Sweeper, at: number): Sweeper => ({

@@ -73,8 +73,8 @@ export const ruleIdsAreUnique = guard<{ ids: readonly string[] }>({
   refuses: ({ ids }) => refuseIds(ids),
 });
 
-const today =
-  'must be specified for this version of Cross Region Replication configuration schema. Please refer to S3 Developer Guide for more information.';
+const schema =
+  'for this version of Cross Region Replication configuration schema. Please refer to S3 Developer Guide for more information.';
 
 export const rulesSayAll = guard<{
   filtered: boolean;
@@ -83,14 +83,20 @@ export const rulesSayAll = guard<{
 }>({
   id: 'replication/rule-complete',
   phase: 'request',
-  says: 'A replication rule with a Filter also says its priority and what becomes of delete markers.',
-  cites: [guide('replication-add-config')],
+  says: 'A replication rule with a Filter also says its priority and what becomes of delete markers; one without, as they once were, says neither.',
+  cites: [guide('replication-add-config'), 'rust-lang/simpleinfra#468'],
   basis: 'documented',
   refuses({ filtered, Priority, markers }) {
-    if (!filtered) return undefined;
-    if (markers === undefined)
-      return refuse('InvalidRequest', {}, `DeleteMarkerReplication ${today}`);
-    return Priority === undefined ? refuse('InvalidRequest', {}, `Priority ${today}`) : undefined;
+    const said = { DeleteMarkerReplication: markers, Priority };
+    const wrong = Object.entries(said).find(([, value]) => (value !== undefined) !== filtered);
+    return (
+      wrong &&
+      refuse(
+        'InvalidRequest',
+        {},
+        `${wrong[0]} ${filtered ? 'must be specified' : 'cannot be used'} ${schema}`,
+      )
+    );
   },
 });
 

@@ -190,6 +190,25 @@ describe('transitions', () => {
     expect((await it.s3.headObject(cat)).StorageClass).toBe('GLACIER');
   });
 
+  test('to Intelligent-Tiering begin its count of days without access', async () => {
+    const it = await aging({ Transitions: [{ Days: 200, StorageClass: 'INTELLIGENT_TIERING' }] });
+    await it.s3.putBucketIntelligentTieringConfiguration({
+      Bucket,
+      Id: 'a',
+      IntelligentTieringConfiguration: {
+        Id: 'a',
+        Status: 'Enabled',
+        Tierings: [{ Days: 90, AccessTier: 'ARCHIVE_ACCESS' }],
+      },
+    });
+    await it.s3.putObject({ ...cat, Body: big });
+    await it.pass(201);
+    expect(await it.s3.headObject(cat)).toMatchObject({ StorageClass: 'INTELLIGENT_TIERING' });
+    expect((await it.s3.headObject(cat)).ArchiveStatus).toBeUndefined();
+    await it.pass(91);
+    expect((await it.s3.headObject(cat)).ArchiveStatus).toBe('ARCHIVE_ACCESS');
+  });
+
   test('never go up', async () => {
     const it = await aging({ Transitions: [{ Days: 30, StorageClass: 'STANDARD_IA' }] });
     await it.s3.putObject({ ...cat, Body: big, StorageClass: 'DEEP_ARCHIVE' });

@@ -70,6 +70,9 @@ describe('replication rules', () => {
       code: 'InvalidRequest',
       message: expect.stringMatching(/^DeleteMarkerReplication must be specified/),
     });
+    expect(rule(false, undefined, 'Disabled')).toMatchObject({
+      message: expect.stringMatching(/^DeleteMarkerReplication cannot be used for this version/),
+    });
     expect(rule(true, undefined, 'Disabled')).toMatchObject({
       message: expect.stringMatching(/^Priority must be specified/),
     });
