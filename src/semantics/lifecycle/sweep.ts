@@ -1,7 +1,7 @@
 /** Lifecycle acts: everything that has become due by a midnight is done, at the times at which it was due. */
 import { readProgress } from '../../storage/draft.ts';
 import { recordId } from '../../storage/recordId.ts';
-import type { BucketRecord, UploadRecord, VersionRecord } from '../../storage/records.ts';
+import type { BucketRecord, UploadRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { documentOf } from '../documents.ts';
@@ -75,7 +75,7 @@ function sweepKey(s3: Sweeper, bucket: BucketRecord, key: string, { rules, span,
 function carryOut(s3: Sweeper, bucket: BucketRecord, { action, at, version, to }: Deed): void {
   if (action === 'Expiration') deleteVersion(quietly(s3, at), bucket, version.key, undefined);
   else if (to === undefined) s3.draft.remove(version.id);
-  else s3.draft.put({ ...version, ...placedIn(to, at) } as VersionRecord);
+  else s3.draft.put({ ...version, ...placedIn(to, at) });
 }
 
 /** Intelligent-Tiering counts the days without access from when an object comes to it. */
