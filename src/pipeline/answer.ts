@@ -8,6 +8,7 @@ import { wireRules } from '../explain/wireRules.ts';
 import { type Location, locate } from '../protocol/address.ts';
 import { readSignature, type Signature } from '../protocol/auth.ts';
 import { type ReceivedBody, receiveBody } from '../protocol/body.ts';
+import { unnamed } from '../protocol/decode.ts';
 import { type EncodedAnswer, encodeAnswer } from '../protocol/encode.ts';
 import { headerSection } from '../protocol/headers.ts';
 import { kmsTarget } from '../protocol/kms/wire.ts';
@@ -47,9 +48,12 @@ async function carryOut(
   const onBadBody = () => bucketBeforeBody(parts, given, name, location);
   const arrived = { body, location, log, onBadBody };
   const { input, payload, document } = await readInput(parts, name, arrived);
+  const { headers: ignored } = unnamed(name, { location, headers: body.headers }, dialect);
   try {
-    return await transact(parts, { ...given, ...(document && { document }) }, (s3) =>
-      encodeAnswer(name, perform(name, input, s3), dialect),
+    return await transact(
+      parts,
+      { ...given, unnamed: ignored, ...(document && { document }) },
+      (s3) => encodeAnswer(name, perform(name, input, s3), dialect),
     );
   } finally {
     // By now it is stored, or nobody wants it.

@@ -16,7 +16,7 @@ import type { Interrupt } from './faults.ts';
 import type { Parts } from './parts.ts';
 import { openSelections, type Selections } from './selections.ts';
 
-export type Given = Pick<Surroundings, 'caller' | 'target' | 'document'> & {
+export type Given = Pick<Surroundings, 'caller' | 'target' | 'document' | 'unnamed'> & {
   readonly log: Log;
   /** Called with what would be answered, before it takes effect. Throws to undo it. */
   readonly interrupt?: Interrupt;
@@ -79,7 +79,7 @@ async function digest({ store, digests }: Parts, wanted: DigestWanted): Promise<
 
 function contextOf(
   { world, store, digests, ids }: Parts,
-  { log, caller, target, document }: Given,
+  { log, caller, target, document, unnamed }: Given,
   selections: Selections,
 ): Context {
   return createContext({
@@ -97,6 +97,7 @@ function contextOf(
     owner: (account) => ownerOf(world, account),
     accountOf: (canonicalId) => accountOf(world, canonicalId),
     ...(document && { document }),
+    ...(unnamed && { unnamed }),
   });
 }
 

@@ -52,6 +52,8 @@ export interface ReceivedDocument {
 
 export interface Surroundings {
   readonly document?: ReceivedDocument;
+  /** AWS's headers that the request has and its operation does not know, in lower case. */
+  readonly unnamed?: readonly string[];
   readonly draft: Draft;
   readonly trace: Trace;
   readonly dialect: Dialect;

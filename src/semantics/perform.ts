@@ -6,6 +6,7 @@ import { checkIntegrity } from './integrity.ts';
 import { operations } from './operations/index.ts';
 import { withCharge } from './payment.ts';
 import { signedRegionIsKnown } from './rules/access.ts';
+import { encryptionHeaderBelongs } from './rules/encryption.ts';
 import { memberIsModelled, unmodelled } from './rules/modelled.ts';
 
 /** Runs synchronously, so nothing comes between its checks and its effect. */
@@ -21,6 +22,7 @@ export function perform<Name extends OperationName>(
       s3.guard(memberIsModelled, { member, header: wire });
     }
   }
+  s3.guard(encryptionHeaderBelongs, { operation: name, unnamed: s3.unnamed });
   if (s3.document) checkIntegrity(s3, s3.document.declares, s3.document.payload);
   const output = operations[name](input, s3);
   const { Bucket = '' } = input as { readonly Bucket?: string };

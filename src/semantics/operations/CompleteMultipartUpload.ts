@@ -153,7 +153,7 @@ function answer(
     Key: object.key,
     ETag: quoteEtag(object.etag),
     ...checksumMembers(object.checksum),
-    ...encryptionMembers(object.encryption),
+    ...(object.encryption.type !== 'SSE-C' && encryptionMembers(object.encryption)),
     ...expirationOf(s3, bucket, object),
     ...defined({ VersionId: bucket.versioning === 'Enabled' ? object.versionId : undefined }),
   };

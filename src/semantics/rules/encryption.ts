@@ -32,6 +32,28 @@ export const encryptionIsKnown = guard<{ ServerSideEncryption: string | undefine
         ),
 });
 
+const refusing = new Set(['GetObject', 'HeadObject', 'UploadPart', 'CompleteMultipartUpload']);
+
+export const encryptionHeaderBelongs = guard<{
+  operation: string;
+  unnamed: readonly string[] | undefined;
+}>({
+  id: 'encryption/header',
+  about: 'unnamed',
+  phase: 'request',
+  says: 'x-amz-server-side-encryption is of requests that begin an object: reads, parts and completions are refused with it.',
+  cites: [api('GetObject'), api('HeadObject'), guide('UsingServerSideEncryption')],
+  basis: 'documented',
+  refuses: ({ operation, unnamed = [] }) =>
+    refusing.has(operation) && unnamed.includes('x-amz-server-side-encryption')
+      ? refuse(
+          'InvalidArgument',
+          { ArgumentName: 'x-amz-server-side-encryption' },
+          'x-amz-server-side-encryption header is not supported for this operation.',
+        )
+      : undefined,
+});
+
 interface Asked {
   readonly ServerSideEncryption: string | undefined;
   readonly customerKey: boolean;

@@ -211,3 +211,16 @@ describe('UpdateObjectEncryption', () => {
     });
   });
 });
+
+test.each(['GET', 'HEAD'])(
+  '[encryption/header] %s with x-amz-server-side-encryption is refused',
+  async (method) => {
+    const { s3, rawRefusal } = await withKey();
+    await s3.putObject(cat);
+    const headers = { 'x-amz-server-side-encryption': 'AES256' };
+    expect(await rawRefusal({ method, target: '/photos/cat', headers })).toMatchObject({
+      status: 400,
+      rule: 'encryption/header',
+    });
+  },
+);

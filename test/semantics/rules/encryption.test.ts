@@ -26,6 +26,21 @@ describe('[encryption/known] the encryption of a write', () => {
   );
 });
 
+test('[encryption/header] the header stands only where an object begins', () => {
+  const rule = rules.encryptionHeaderBelongs;
+  const operation = 'GetObject';
+  expect(judge(rule, { operation, unnamed: [] })).toBe('skipped');
+  expect(judge(rule, { operation, unnamed: ['x-amz-storage-class'] })).toBe('passed');
+  const unnamed = ['x-amz-server-side-encryption'];
+  expect(judge(rule, { operation: 'DeleteObject', unnamed })).toBe('passed');
+  expect(judge(rule, { operation, unnamed })).toEqual({
+    status: 400,
+    code: 'InvalidArgument',
+    message: 'x-amz-server-side-encryption header is not supported for this operation.',
+    ArgumentName: 'x-amz-server-side-encryption',
+  });
+});
+
 describe('[encryption/default] how an object is encrypted', () => {
   const kms = bucket({ encryption: { algorithm: 'aws:kms', bucketKey: false } });
   const asked = { ServerSideEncryption: undefined, customerKey: false, bucket: bucket() };

@@ -73,6 +73,8 @@ async function keys(): Promise<void> {
 async function objects(): Promise<void> {
   const fromSource = (key: string) => keyed(key, 'x-amz-copy-source-');
   await put({ [header]: 'ROT13' });
+  await ask('GET /photos/cat', { [header]: 'AES256' });
+  await ask('GET /photos/cat', { 'x-amz-storage-class': 'STANDARD' });
   await put(keyed(one));
   await ask('GET /photos/secret');
   await ask('GET /photos/secret', keyed(other));
