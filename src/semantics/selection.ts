@@ -10,7 +10,10 @@ import type { KeptSelection } from './wanted.ts';
 /** Bytes that are read at once. */
 const limit = 256 * 1024 * 1024;
 
-/** `key` is that of a customer, where the object has one. `stored` is the results as bytes of the model, with MD5 and CRC64NVME at hand, for an object to be made of them. */
+/**
+ * `key` is that of a customer, where the object has one. `stored` is the results as bytes of the model, with MD5 and CRC64NVME
+ * at hand, for an object to be made of them.
+ */
 export function selectFrom(
   s3: Context,
   object: ObjectRecord,
