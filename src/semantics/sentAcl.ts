@@ -4,6 +4,7 @@ import type { Grant, Grantee, Permission } from '../storage/attributes.ts';
 import type { BucketRecord } from '../storage/records.ts';
 import { anonymous } from '../world/world.ts';
 import { type AclOwners, cannedAcl, parseGrantees } from './acl.ts';
+import { authorizeAlso } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { isEnforced, ownershipOf, publicAccessBlockOf } from './ownership.ts';
 import {
@@ -163,6 +164,10 @@ export function sentAcl(
   input: AclHeaders & { readonly Key?: string | undefined },
 ): { owner: string; acl?: readonly Grant[] } {
   const named = readAclHeaders(s3, input, 'object');
+  if (aclHeadersOf(input).length > 0) {
+    const asked = { action: 's3:PutObjectAcl', bucket, key: input.Key, version: undefined, input };
+    authorizeAlso(s3, asked, 's3:PutObject');
+  }
   const { ACL } = named;
   const owner = s3.decide(objectOwner, {
     ownership: ownershipOf(bucket),

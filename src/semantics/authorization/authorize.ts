@@ -18,6 +18,23 @@ export function authorize(s3: Context, asked: Asked): void {
   s3.guard(accessIsAllowed, access);
 }
 
+/**
+ * Whether what the caller may do by `main` may also be done so: to upload with an ACL, a policy must allow that too, while
+ * who writes by an ACL may set one.
+ */
+export function authorizeAlso(s3: Context, asked: Asked, main: string): void {
+  const { denial, access } = factsOf(s3, asked);
+  s3.guard(notDenied, denial);
+  const isOwner = s3.caller.account === asked.bucket.account;
+  const isGranted = isOwner || grantedByAcl(s3, { ...asked, action: main }) !== undefined;
+  const allowedByPolicy = saidByPolicy(s3, asked)?.effect === 'Allow';
+  s3.guard(accessIsAllowed, {
+    ...access,
+    allowed: isGranted || allowedByPolicy,
+    because: isGranted ? `it comes with ${main}` : 'that is for the policy to say',
+  });
+}
+
 /** The same of one thing of many: its refusal does not end the request. */
 export function judgeAccess(s3: Context, asked: Asked): Refusal | undefined {
   const { denial, access } = factsOf(s3, asked);

@@ -104,6 +104,25 @@ describe('a bucket policy', () => {
     expect(await may({ NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } })).toBe(false);
   });
 
+  test('[access/allowed] [access/denied] is asked about the ACL of an upload by itself', async () => {
+    const it = await open();
+    await it.s3.deleteBucketOwnershipControls(album);
+    const bob = it.as('bob');
+    const ACL = 'bucket-owner-full-control';
+    await put(it, { Action: 's3:PutObject' });
+    await expect(bob.putObject({ ...album, Key: 'dog' })).resolves.toBeDefined();
+    expect(await it.refusal(bob.putObject({ ...cat, ACL }))).toMatchObject({
+      rule: 'access/allowed',
+    });
+    await put(it, { Action: ['s3:PutObject', 's3:PutObjectAcl'] });
+    await expect(bob.putObject({ ...cat, ACL })).resolves.toBeDefined();
+    await put(it, { Effect: 'Deny', Action: 's3:PutObjectAcl' });
+    expect(await it.refusal(it.s3.putObject({ ...cat, ACL }))).toMatchObject({
+      rule: 'access/denied',
+    });
+    await expect(it.s3.putObject(cat)).resolves.toBeDefined();
+  });
+
   test('judges each key of a DeleteObjects', async () => {
     const it = await open();
     await it.s3.putObject({ ...album, Key: 'dog' });
