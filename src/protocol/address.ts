@@ -45,7 +45,7 @@ export interface AddressOptions {
   readonly bases?: readonly string[];
 }
 
-/** Throws InvalidURI when path or query do not decode. */
+/** Throws InvalidURI when path or query do not decode, and for a key that leads out of its bucket. */
 export function locate(
   request: Pick<WireRequest, 'host' | 'target'>,
   options: AddressOptions = {},
@@ -59,6 +59,7 @@ export function locate(
   const isService = fromHost === undefined && rest === '';
   const [bucket, key] =
     fromHost === undefined ? inPath.map((p) => decode(p, path)) : [fromHost, decode(rest, path)];
+  if (key !== undefined && climbs(key)) throw refuse('InvalidURI', { URI: path });
   return {
     style: fromHost === undefined ? 'path' : 'virtual',
     ...endpoint,
@@ -68,6 +69,20 @@ export function locate(
     path,
     query: readQuery(search, path),
   };
+}
+
+/**
+ * Whether a key has, read from the left, more `..` than elements to leave.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html; the code that answers it is inferred.
+ */
+function climbs(key: string): boolean {
+  let depth = 0;
+  for (const element of key.split('/')) {
+    if (element === '..') depth -= 1;
+    else if (element !== '' && element !== '.') depth += 1;
+    if (depth < 0) return true;
+  }
+  return false;
 }
 
 /** A parameter's first value. */

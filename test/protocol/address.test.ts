@@ -104,7 +104,7 @@ describe('paths', () => {
     ['/b/k/', 'b', 'k/'],
     ['/b//foo', 'b', '/foo'],
     ['/b/a//b', 'b', 'a//b'],
-    ['/b/../c', 'b', '../c'],
+    ['/b/a/../c', 'b', 'a/../c'],
     ['/b/a/./b/../c', 'b', 'a/./b/../c'],
     ['/b/a+b', 'b', 'a+b'],
     ['/b/a%2Bb%20c%2Fd', 'b', 'a+b c/d'],
@@ -191,4 +191,17 @@ describe('queries', () => {
   test('a question mark in the query belongs to it', () => {
     expect(query('prefix=a?b')).toEqual([['prefix', 'a?b']]);
   });
+});
+
+describe('a key with relative elements', () => {
+  test.each(['/b/a/../c', '/b/a/b/../../c', '/b/./a', '/b/..a/b', '/b/a%2f..'])('%s', (target) => {
+    expect(at('s3.amazonaws.com', target).key).toBeDefined();
+  });
+
+  test.each(['/b/../c', '/b/a/../../c', '/b/%2e%2e%2fc', '/b/.//../c'])(
+    'that leads out of its bucket is refused: %s',
+    (target) => {
+      expect(() => at('s3.amazonaws.com', target)).toThrow(S3Error);
+    },
+  );
 });

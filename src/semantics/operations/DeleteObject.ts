@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { checkMfa } from '../mfa.ts';
-import { versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
+import { keyFits, versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
 import { versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
@@ -23,6 +23,7 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
     IfMatchSize,
     BypassGovernanceRetention,
   } = input;
+  s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
   checkMfa(s3, input.MFA);
   const bypass = checkBypass(s3, bucket, { Key: key, BypassGovernanceRetention });
   s3.guard(versionIdIsNotEmpty, { versionId });

@@ -12,6 +12,7 @@ import { checkMfa } from '../mfa.ts';
 import { checkPayer } from '../payment.ts';
 import { keysFitOneDelete, listedVersionIdIsValid } from '../rules/delete.ts';
 import { versionIsNotLocked } from '../rules/locked.ts';
+import { keyFits } from '../rules/object.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
 
 type Listed = NonNullable<NonNullable<Input<'DeleteObjects'>['Delete']>['Objects']>[number];
@@ -78,6 +79,7 @@ function refusalOf(s3: Context, { bucket, bypass }: Request, entry: Listed): Ref
   const input = { VersionId: versionId };
   const condition = { IfMatchLastModifiedTime: LastModifiedTime, IfMatchSize };
   return (
+    s3.judge(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes }) ??
     s3.judge(listedVersionIdIsValid, { versionId }) ??
     judgeAccess(s3, { action, bucket, key, version: existing, input }) ??
     s3.judge(deleteConditionIsSupported, condition) ??

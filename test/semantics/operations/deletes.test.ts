@@ -292,3 +292,14 @@ test('[delete/listed-version-id] [delete/if-match] what refuses one key of many 
     ['delete/listed-version-id', false],
   ]);
 });
+
+test('[object/key-length] a key that nothing can have is refused, or told of among others', async () => {
+  const { s3, refusal } = await lab({ buckets: ['photos'] });
+  const Key = 'k'.repeat(1025);
+  const refused = { code: 'KeyTooLongError', Size: '1025', MaxSizeAllowed: '1024' };
+  expect(await refusal(s3.deleteObject({ Bucket: 'photos', Key }))).toMatchObject(refused);
+  const Delete = { Objects: [{ Key }, { Key: 'cat' }] };
+  const { Deleted, Errors } = await s3.deleteObjects({ Bucket: 'photos', Delete });
+  expect(Deleted).toEqual([{ Key: 'cat' }]);
+  expect(Errors).toEqual([{ Key, Code: 'KeyTooLongError', Message: 'Your key is too long' }]);
+});
