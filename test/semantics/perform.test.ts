@@ -13,8 +13,8 @@ describe('before every operation', () => {
 
   test('[request/member-modelled] is blamed before [bucket/exists]', async () => {
     const { rawRefusal } = await photos();
-    const headers = { 'x-amz-server-side-encryption-customer-algorithm': 'AES256' };
-    expect(await rawRefusal({ target: '/gone/cat', headers })).toMatchObject({
+    const headers = { 'x-amz-write-offset-bytes': '1' };
+    expect(await rawRefusal({ method: 'PUT', target: '/gone/cat', headers })).toMatchObject({
       status: 501,
       rule: 'request/member-modelled',
     });
