@@ -1,4 +1,5 @@
 /** A browser's form upload: its form read, signed and allowed, then PutObject, then answered as the form wants it. */
+import { headerText } from '../lib/headerName.ts';
 import { stage } from '../explain/log.ts';
 import { wireRules } from '../explain/wireRules.ts';
 import { utf8 } from '../lib/bytes.ts';
@@ -98,9 +99,9 @@ function encode({ status, output, url, bucket, key, redirect }: FormAnswer): Enc
     );
     const [address = '', ...fragment] = redirect.split(/(?=#)/);
     const to = `${address}${address.includes('?') ? '&' : '?'}${tells.join('&')}${fragment.join('')}`;
-    return { status, headers: [...headers, ['location', to]], body: null };
+    return { status, headers: [...headers, ['location', headerText(to)]], body: null };
   }
-  const located = [...headers, ['location', url] as const];
+  const located = [...headers, ['location', headerText(url)] as const];
   if (status !== 201) return { status, headers: located, body: null };
   const children = Object.entries({ Location: url, Bucket: bucket, Key: key, ETag: etag }).map(
     ([name, text]) => ({ name, attributes: {}, children: [], text }),

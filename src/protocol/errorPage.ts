@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/CustomErrorDocSupport.html
  */
 import { utf8 } from '../lib/bytes.ts';
+import { headerText } from '../lib/headerName.ts';
 import { escapeText } from '../lib/xml.ts';
 import type { EncodedAnswer, ErrorContext } from './encode.ts';
 import { type ErrorDetail, type Refusal, S3Error } from './errors.ts';
@@ -31,7 +32,7 @@ export function encodeErrorPage(
 ): EncodedAnswer {
   const { status, code } = error;
   const headers = Object.entries(error instanceof S3Error ? error.headers : {}).map(
-    ([n, v]) => [n.toLowerCase(), v] as const,
+    ([n, v]) => [n.toLowerCase(), headerText(v)] as const,
   );
   if (status === 304) return { status, headers, body: null };
   if (code === 'WebsiteRedirect')
@@ -84,9 +85,4 @@ export function errorHeaders(error: Refusal): WireHeaders {
         [`x-amz-error-detail-${name.toLowerCase()}`, headerText(String(value))] as const,
     ),
   ];
-}
-
-/** A header has no line ends and no bytes above ASCII: keys may have both. */
-export function headerText(text: string): string {
-  return text.toWellFormed().replace(/[^\x20-\x7e]/gu, encodeURIComponent);
 }

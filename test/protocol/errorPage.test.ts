@@ -69,10 +69,10 @@ describe('an error of a website', () => {
       headers: [['etag', '"e"']],
       body: null,
     });
-    expect(encodeErrorPage(redirect(307, 'http://example.com/'), ids)).toEqual({
+    expect(encodeErrorPage(redirect(307, 'http://example.com/\r\na'), ids)).toEqual({
       status: 307,
       headers: [
-        ['location', 'http://example.com/'],
+        ['location', 'http://example.com/%0D%0Aa'],
         ['content-length', '0'],
       ],
       body: null,
