@@ -84,7 +84,8 @@ export function openSource(s3: Context, named: CopySource, input: CopyInput): Op
   s3.guard(objectExists, found);
   const object = version as ObjectRecord;
   s3.copyFrom(object);
-  s3.guard(sourceIsNotArchived, { object, archive: archiveAround(bucket, object, s3.now) });
+  const archive = archiveAround(bucket, object, s3.now);
+  s3.guard(sourceIsNotArchived, { object, archive, follows: s3.follows });
   unlockSource(s3, object.encryption, customerKey);
   return {
     object,

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { setTags } from '../rules/metadata.ts';
+import { tagSetIsGiven } from '../rules/tagSet.ts';
 import {
   bucketTagsAreNotReserved,
   bucketTagsFit,
@@ -15,6 +16,7 @@ export function PutBucketTagging(
   s3: Context,
 ): Output<'PutBucketTagging'> {
   const bucket = openBucket(s3, input, 's3:PutBucketTagging');
+  s3.guard(tagSetIsGiven, { given: input.Tagging?.TagSet !== undefined, follows: s3.follows });
   const tags = (input.Tagging?.TagSet ?? []).map(({ Key = '', Value = '' }) => ({ Key, Value }));
   s3.guard(bucketTagsFit, { tags, limit: s3.dialect.limits.maxTagsPerBucket });
   s3.guard(tagKeysAreUnique, { tags });

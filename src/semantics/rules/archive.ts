@@ -1,6 +1,7 @@
 /** Archived objects: what cannot be read or copied, and what listings tell of restores. */
 import { refuse } from '../../protocol/errors.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
+import type { Witness } from '../../world/world.ts';
 import type { Archive } from '../archive.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
@@ -34,19 +35,23 @@ export const notArchived = guard<Kept>({
     ),
 });
 
-export const sourceIsNotArchived = guard<Kept>({
+export const sourceIsNotArchived = guard<Kept & { readonly follows: Witness }>({
   id: 'copy-source/archived',
   phase: 'source',
   says: 'An archived object must be restored before it can be copied.',
   cites: [api('CopyObject'), 's3cmd#193', 'hadoop S3A troubleshooting'],
   basis: 'documented',
-  refuses: (facts) =>
-    facts.archive &&
-    archived(
+  contradiction:
+    'The model of CopyObject names ObjectNotInActiveTierError; every answer of AWS that users quote says InvalidObjectState.',
+  refuses(facts) {
+    if (!facts.archive) return undefined;
+    if (facts.follows === 'documented') return refuse('ObjectNotInActiveTierError');
+    return archived(
       facts,
       "Operation is not valid for the source object's storage class",
       "Operation is not valid for the source object's access tier",
-    ),
+    );
+  },
 });
 
 export const optionalAttributesAreKnown = guard<{ asked: readonly string[] }>({

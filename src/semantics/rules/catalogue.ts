@@ -62,6 +62,7 @@ import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
 import * as replication from './replication.ts';
 import * as select from './select.ts';
+import * as tagSet from './tagSet.ts';
 import * as tags from './tags.ts';
 import * as tiering from './tiering.ts';
 import * as updateEncryption from './updateEncryption.ts';
@@ -97,6 +98,7 @@ const topics = [
   writeConditions,
   metadata,
   tags,
+  tagSet,
   placement,
   encryption,
   updateEncryption,

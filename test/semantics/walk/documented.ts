@@ -1,4 +1,4 @@
-import { it } from './ground.ts';
+import { ask, copy, it } from './ground.ts';
 
 /** What only a world refuses that follows the documents where AWS was recorded doing otherwise. */
 export async function documented(): Promise<void> {
@@ -11,4 +11,6 @@ export async function documented(): Promise<void> {
   const completed = { ...film, UploadId, MultipartUpload: { Parts } };
   await it.s3.completeMultipartUpload(completed);
   await it.refusal(it.s3.completeMultipartUpload(completed));
+  await ask('PUT /photos?tagging', {}, '<Tagging/>');
+  await copy({ 'x-amz-copy-source': 'photos/ice' });
 }
