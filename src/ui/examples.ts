@@ -65,12 +65,24 @@ export function examples(world: WorldView): readonly Example[] {
     example('Copy it only if it has changed', 412, 'its ETag still matches', guarded),
     example('Copy it onto itself', 400, 'nothing would change', ontoItself),
     ...fromTheWorld(world, first).map(({ place, ...told }) => ({ ...told, draft: from(place) })),
+    ...withDisabledKey(world, first),
     example('Copy what is not there', 404, 'no such key', from({ bucket, key: 'no-such-key' })),
   ];
 }
 
 function example(title: string, status: number, expects: string, draft: Draft): Example {
   return { title, status, expects, draft };
+}
+
+/** Encryption with a key that KMS keeps and does not let anybody use. */
+function withDisabledKey(world: WorldView, first: Draft): readonly Example[] {
+  const account = world.principals.find((p) => p.accessKeyId === first.principal)?.account;
+  const own = world.keys.find(({ key, state }) => key.account === account && state === 'disabled');
+  if (!own) return [];
+  const asked = withHeader(first, 'x-amz-server-side-encryption', 'aws:kms');
+  const name = own.aliases[0] ?? own.key.keyId;
+  const draft = withHeader(asked, 'x-amz-server-side-encryption-aws-kms-key-id', name);
+  return [example('Encrypt the copy with KMS', 400, `${name} is disabled`, draft)];
 }
 
 type Found = Omit<Example, 'draft'> & { readonly place: Source };
