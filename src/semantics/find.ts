@@ -106,8 +106,8 @@ export function needObject(
   s3.guard(versionIdIsValid, { versionId });
   const version = findVersion(s3.draft, input.Bucket ?? '', key, versionId);
   s3.guard(versionExists, { version, key: shownKey, versionId });
-  s3.guard(objectExists, { version, key: shownKey, versionId });
   s3.guard(notADeleteMarker, { version, key, versionId, method });
+  s3.guard(objectExists, { version, key: shownKey, versionId });
   return version as ObjectRecord;
 }
 

@@ -28,7 +28,8 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
   const bypass = checkBypass(s3, bucket, { Key: key, BypassGovernanceRetention });
   s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });
-  s3.guard(deleteConditionIsSupported, { IfMatchLastModifiedTime, IfMatchSize });
+  const condition = { IfMatch, versionId, IfMatchLastModifiedTime, IfMatchSize };
+  s3.guard(deleteConditionIsSupported, condition);
   const existing = findVersion(s3.draft, bucket.name, key, versionId);
   s3.guard(deleteIfMatch, { existing, key, IfMatch });
   s3.guard(versionIsNotLocked, {

@@ -77,7 +77,7 @@ function refusalOf(s3: Context, { bucket, bypass }: Request, entry: Listed): Ref
   const existing = findVersion(s3.draft, bucket.name, key, versionId);
   const action = versionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
   const input = { VersionId: versionId };
-  const condition = { IfMatchLastModifiedTime: LastModifiedTime, IfMatchSize };
+  const condition = { IfMatch, versionId, IfMatchLastModifiedTime: LastModifiedTime, IfMatchSize };
   return (
     s3.judge(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes }) ??
     s3.judge(listedVersionIdIsValid, { versionId }) ??

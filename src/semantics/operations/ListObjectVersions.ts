@@ -12,6 +12,7 @@ import { askedAttributes, type Optional, optionalAttributes } from '../optionalA
 import {
   encodingTypeIsUrl,
   maximumIsInRange,
+  versionMarkerIsValid,
   versionMarkerNeedsKeyMarker,
 } from '../rules/listing.ts';
 
@@ -20,10 +21,11 @@ export function ListObjectVersions(
   s3: Context,
 ): Output<'ListObjectVersions'> {
   const bucket = openBucket(s3, input, 's3:ListBucketVersions');
-  const { EncodingType, KeyMarker = '', VersionIdMarker = '', Prefix = '' } = input;
-  s3.guard(encodingTypeIsUrl, { EncodingType });
+  const { EncodingType, KeyMarker = '', VersionIdMarker, Prefix = '' } = input;
   s3.guard(maximumIsInRange, { asked: input.MaxKeys, argument: 'max-keys' });
   s3.guard(versionMarkerNeedsKeyMarker, { KeyMarker, VersionIdMarker });
+  s3.guard(versionMarkerIsValid, { VersionIdMarker });
+  s3.guard(encodingTypeIsUrl, { EncodingType });
   const limit = Math.min(input.MaxKeys ?? s3.dialect.limits.maxKeys, s3.dialect.limits.maxKeys);
   const page = pageOfVersions(s3, bucket, input, limit);
   const more = askedAttributes(s3, input);
@@ -33,7 +35,7 @@ export function ListObjectVersions(
     Name: bucket.name,
     Prefix: encode(Prefix),
     KeyMarker: encode(KeyMarker),
-    VersionIdMarker,
+    VersionIdMarker: VersionIdMarker ?? '',
     MaxKeys: limit,
     IsTruncated: page.truncated,
     Versions: shown.filter((version) => 'Size' in version) as NonNullable<

@@ -1,6 +1,7 @@
 /** What a listing may be asked for. */
 import { refuse } from '../../protocol/errors.ts';
 import type { UploadRecord } from '../../storage/records.ts';
+import { isVersionId } from '../../world/ids.ts';
 import { guard } from '../rule.ts';
 import { api, recording } from './cites.ts';
 
@@ -90,18 +91,38 @@ export const versionMarkerNeedsKeyMarker = guard<{
   id: 'list/version-id-marker',
   about: 'VersionIdMarker',
   phase: 'request',
-  says: 'A version id marker is given only together with a key marker.',
-  cites: [recording('list-objects-versions-markers'), api('ListObjectsV2')],
+  says: 'A version id marker, even an empty one, is given only together with a key marker.',
+  cites: [recording('list-objects-versions-markers'), 'versity/versitygw#2174'],
   basis: 'recorded',
   refuses: ({ KeyMarker, VersionIdMarker }) =>
-    VersionIdMarker !== undefined && VersionIdMarker !== '' && !KeyMarker
-      ? refuse(
-          'InvalidArgument',
-          { ArgumentName: 'version-id-marker', ArgumentValue: VersionIdMarker },
+    VersionIdMarker !== undefined && !KeyMarker
+      ? badVersionMarker(
+          VersionIdMarker,
           'A version-id marker cannot be specified without a key marker.',
         )
       : undefined,
 });
+
+export const versionMarkerIsValid = guard<{ VersionIdMarker: string | undefined }>({
+  id: 'list/version-id-marker-form',
+  about: 'VersionIdMarker',
+  phase: 'request',
+  says: 'A version id marker is a version id that S3 could have given, or null, and not empty.',
+  cites: ['versity/versitygw#1811', api('ListObjectVersions')],
+  basis: 'documented',
+  refuses({ VersionIdMarker }) {
+    if (VersionIdMarker === undefined || isVersionId(VersionIdMarker)) return undefined;
+    return badVersionMarker(
+      VersionIdMarker,
+      VersionIdMarker === ''
+        ? 'A version-id marker cannot be empty.'
+        : 'Invalid version id specified',
+    );
+  },
+});
+
+const badVersionMarker = (ArgumentValue: string, message: string) =>
+  refuse('InvalidArgument', { ArgumentName: 'version-id-marker', ArgumentValue }, message);
 
 export const uploadIdMarkerIsKnown = guard<{
   KeyMarker: string;

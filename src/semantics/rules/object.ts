@@ -112,11 +112,17 @@ export const objectExists = guard<Lookup>({
 export const notADeleteMarker = guard<Lookup & { method: string }>({
   id: 'version/delete-marker',
   phase: 'source',
-  says: 'A delete marker that is named by its version can only be deleted.',
-  cites: [recording('delete-object-versioned'), recording('head-delete-marker'), api('GetObject')],
+  says: 'A delete marker that is named by its version can only be deleted; a current one, unnamed, is a missing key to who reads, and no object to who changes it.',
+  cites: [
+    recording('delete-object-versioned'),
+    recording('head-delete-marker'),
+    api('GetObject'),
+    'getmoto/moto#9401',
+    'scality/cloudserver#713',
+  ],
   basis: 'recorded',
-  refuses: ({ version, method }) =>
-    version?.kind === 'deleteMarker'
+  refuses: ({ version, versionId, method }) =>
+    version?.kind === 'deleteMarker' && (versionId !== undefined || changes(method))
       ? refuse('MethodNotAllowed', { Method: method, ResourceType: 'DeleteMarker' }, undefined, {
           allow: 'DELETE',
           'x-amz-delete-marker': 'true',
@@ -125,6 +131,9 @@ export const notADeleteMarker = guard<Lookup & { method: string }>({
         })
       : undefined,
 });
+
+/** Selecting from an object is a POST that reads. */
+const changes = (method: string): boolean => method === 'PUT' || method === 'DELETE';
 
 export const newObject = decision<{ now: number }, { modified: number }>({
   id: 'object/new',

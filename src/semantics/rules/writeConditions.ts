@@ -136,18 +136,23 @@ const deleteFamily = {
 } as const;
 
 export const deleteConditionIsSupported = guard<{
+  IfMatch: string | undefined;
+  versionId: string | undefined;
   IfMatchLastModifiedTime: Date | undefined;
   IfMatchSize: number | undefined;
 }>({
   ...deleteFamily,
   id: 'delete/condition-supported',
-  says: 'Deleting by last-modified time or size is for directory buckets.',
-  refuses({ IfMatchLastModifiedTime, IfMatchSize }) {
+  says: 'Deleting by last-modified time or size is for directory buckets, and by ETag for the current version, unnamed.',
+  cites: [...deleteFamily.cites, 'localstack/localstack#13894'],
+  refuses({ IfMatch, versionId, IfMatchLastModifiedTime, IfMatchSize }) {
     if (IfMatchLastModifiedTime !== undefined)
       return refuse('NotImplemented', { Header: 'x-amz-if-match-last-modified-time' });
-    return IfMatchSize === undefined
-      ? undefined
-      : refuse('NotImplemented', { Header: 'x-amz-if-match-size' });
+    if (IfMatchSize !== undefined)
+      return refuse('NotImplemented', { Header: 'x-amz-if-match-size' });
+    return IfMatch !== undefined && versionId !== undefined
+      ? refuse('NotImplemented', { Header: 'If-Match' })
+      : undefined;
   },
 });
 

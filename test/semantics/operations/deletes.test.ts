@@ -131,6 +131,11 @@ describe('DeleteObject refuses', () => {
       status: 501,
       Header: 'x-amz-if-match-size',
     });
+    const named = { IfMatch: 'badvalue', VersionId: 'null' };
+    expect(await refusal(s3.deleteObject({ ...photo, ...named }))).toMatchObject({
+      status: 501,
+      Header: 'If-Match',
+    });
   });
 
   test.each([true, false])(

@@ -99,6 +99,9 @@ describe('ListObjectVersions', () => {
       ArgumentValue: VersionIdMarker,
     });
     expect(
+      await refusal(s3.listObjectVersions({ ...all, KeyMarker: 'b', VersionIdMarker: 'x' })),
+    ).toMatchObject({ rule: 'list/version-id-marker-form', ArgumentValue: 'x' });
+    expect(
       await refusal(s3.listObjectVersions({ ...all, EncodingType: 'value' as never })),
     ).toEqual(wrongEncoding('list/encoding-type', 'value'));
     expect(await refusal(s3.listObjectVersions({ ...all, MaxKeys: -1 }))).toMatchObject({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/listing.ts';
+import { createIds } from '../../../src/world/ids.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
 import { upload } from './samples.ts';
 
@@ -90,8 +91,23 @@ test('[list/version-id-marker] a version id marker goes with a key marker', () =
     refusal('version-id-marker', message, 'v1'),
   );
   expect(judge(rule, { KeyMarker: 'cat', VersionIdMarker: 'v1' })).toBe('passed');
-  expect(judge(rule, { KeyMarker: undefined, VersionIdMarker: '' })).toBe('passed');
+  expect(judge(rule, { KeyMarker: undefined, VersionIdMarker: '' })).toEqual(
+    refusal('version-id-marker', message, ''),
+  );
   expect(judge(rule, { KeyMarker: 'cat', VersionIdMarker: undefined })).toBe('skipped');
+});
+
+test('[list/version-id-marker-form] a version id marker is one that S3 could have given', () => {
+  const rule = rules.versionMarkerIsValid;
+  expect(judge(rule, { VersionIdMarker: 'v1' })).toEqual(
+    refusal('version-id-marker', 'Invalid version id specified', 'v1'),
+  );
+  expect(judge(rule, { VersionIdMarker: '' })).toEqual(
+    refusal('version-id-marker', 'A version-id marker cannot be empty.', ''),
+  );
+  expect(judge(rule, { VersionIdMarker: createIds('anywhere').versionId(1) })).toBe('passed');
+  expect(judge(rule, { VersionIdMarker: 'null' })).toBe('passed');
+  expect(judge(rule, { VersionIdMarker: undefined })).toBe('skipped');
 });
 
 test('[list/upload-id-marker] an upload id marker names an upload of the marked key', () => {

@@ -111,10 +111,10 @@ describe('[object/exists] a key', () => {
   });
 });
 
-describe('[version/delete-marker] a delete marker that is named', () => {
+describe('[version/delete-marker] a delete marker', () => {
   const facts = { ...lookup(marker({ versionId: valid }), valid), method: 'HEAD' };
 
-  test('allows nothing but DELETE', () => {
+  test('that is named allows nothing but DELETE', () => {
     expect(judge(rules.notADeleteMarker, facts)).toEqual({
       status: 405,
       code: 'MethodNotAllowed',
@@ -128,6 +128,20 @@ describe('[version/delete-marker] a delete marker that is named', () => {
       'x-amz-version-id': valid,
       'last-modified': 'Sat, 10 Jan 2026 12:00:00 GMT',
     });
+  });
+
+  test.each(['PUT', 'DELETE'])(
+    'that is current is not changed by a %s of a part of it',
+    (method) => {
+      const current = { ...lookup(marker({ versionId: valid })), method };
+      expect(judge(rules.notADeleteMarker, current)).toMatchObject({ status: 405, Method: method });
+      expect(refusalHeaders(rules.notADeleteMarker, current)).toMatchObject({ allow: 'DELETE' });
+    },
+  );
+
+  test.each(['GET', 'HEAD', 'POST'])('that is current is left to others by a %s', (method) => {
+    const current = { ...lookup(marker({ versionId: valid })), method };
+    expect(judge(rules.notADeleteMarker, current)).toBe('passed');
   });
 
   test('is not what an object is', () => {

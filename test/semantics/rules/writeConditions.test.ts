@@ -158,20 +158,32 @@ describe('[write/conflict] completing an upload conditionally', () => {
 });
 
 describe('deleting on a condition', () => {
+  const none = {
+    IfMatch: undefined,
+    versionId: undefined,
+    IfMatchLastModifiedTime: undefined,
+    IfMatchSize: undefined,
+  };
+
   test.each([
     [
       { IfMatchLastModifiedTime: new Date(0), IfMatchSize: 10 },
       'x-amz-if-match-last-modified-time',
     ],
-    [{ IfMatchLastModifiedTime: undefined, IfMatchSize: 0 }, 'x-amz-if-match-size'],
-  ])('[delete/condition-supported] %j is for directory buckets', (given, header) => {
-    expect(judge(rules.deleteConditionIsSupported, given)).toEqual(notImplemented(header));
+    [{ IfMatchSize: 0, IfMatch: 'abc', versionId: 'null' }, 'x-amz-if-match-size'],
+    [{ IfMatch: 'abc', versionId: 'null' }, 'If-Match'],
+  ])('[delete/condition-supported] %j is not for general purpose buckets', (given, header) => {
+    expect(judge(rules.deleteConditionIsSupported, { ...none, ...given })).toEqual(
+      notImplemented(header),
+    );
   });
 
-  test('[delete/condition-supported] without either is let through', () => {
-    const given = { IfMatchLastModifiedTime: undefined, IfMatchSize: undefined };
-    expect(judge(rules.deleteConditionIsSupported, given)).toBe('passed');
-  });
+  test.each([{}, { IfMatch: 'abc' }, { versionId: 'null' }])(
+    '[delete/condition-supported] %j is let through',
+    (given) => {
+      expect(judge(rules.deleteConditionIsSupported, { ...none, ...given })).toBe('passed');
+    },
+  );
 
   const ask = (existing: Existing, IfMatch: string | undefined) =>
     judge(rules.deleteIfMatch, { existing, key: 'cat', IfMatch });

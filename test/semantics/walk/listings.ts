@@ -16,6 +16,7 @@ export async function listings(): Promise<void> {
   await ask(`GET /photos/film?uploadId=${uploadId}&part-number-marker=1`);
   await ask('GET /photos?versions&version-id-marker=x');
   await ask('GET /photos?versions&version-id-marker=x&key-marker=cat');
+  await ask('GET /photos?versions&version-id-marker=null&key-marker=cat');
   await ask('GET /photos?uploads&upload-id-marker=x&key-marker=film');
   await ask(`GET /photos?uploads&upload-id-marker=${uploadId}&key-marker=film`);
 }
