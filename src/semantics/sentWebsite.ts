@@ -8,6 +8,7 @@ import {
   errorCodeIsValid,
   oneReplacement,
   redirectCodeIsValid,
+  redirectSaysSomething,
 } from './rules/routingRule.ts';
 import {
   errorDocumentIsNamed,
@@ -60,6 +61,7 @@ function readRule({ Condition, Redirect }: NonNullable<Sent['RoutingRules']>[num
 
 function checkRule(s3: Context, rule: RoutingRule): void {
   const { Redirect, Condition } = rule;
+  s3.guard(redirectSaysSomething, { rule });
   s3.guard(oneReplacement, { rule });
   s3.guard(conditionIsNotEmpty, { rule });
   s3.guard(errorCodeIsValid, { code: Condition?.HttpErrorCodeReturnedEquals });

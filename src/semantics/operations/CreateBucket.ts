@@ -8,6 +8,7 @@ import { findBucket } from '../find.ts';
 import { newBucketAccess } from '../newBucketAccess.ts';
 import { ownsAccount } from '../rules/access.ts';
 import {
+  bucketConfigurationSaysSomething,
   bucketIsNotYours,
   bucketNameIsFree,
   bucketNameIsValid,
@@ -36,24 +37,26 @@ export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<
   s3.guard(namespaceIsKnown, { BucketNamespace });
   s3.guard(nameFitsNamespace, { BucketNamespace, name, account, region });
   const access = newBucketAccess(s3, input);
-  const { LocationConstraint, Tags, Location, Bucket } = input.CreateBucketConfiguration ?? {};
+  const configuration = input.CreateBucketConfiguration;
+  const { LocationConstraint, Tags, Location, Bucket } = configuration ?? {};
+  const sent = [LocationConstraint, Tags, Location, Bucket].map((one) => one !== undefined);
+  s3.guard(bucketConfigurationSaysSomething, { members: configuration && sent });
   s3.guard(bucketKindIsModelled, { kind: (Location && 'Location') ?? (Bucket && 'Bucket') });
   const location = { constraint: LocationConstraint, region, regions: s3.regions };
-  s3.guard(locationConstraintIsKnown, location);
   s3.guard(locationConstraintFitsEndpoint, location);
+  s3.guard(locationConstraintIsKnown, location);
   const tags = checkedTags(s3, Tags);
+  const made = s3.decide(bucketRegion, location);
   const existing = findBucket(s3.draft, name);
-  const creation = { existing, name, account, region };
+  const creation = { existing, name, account, region: made };
   s3.guard(bucketNameIsFree, creation);
   s3.guard(bucketIsNotYours, creation);
-  const made = s3.decide(bucketRegion, location);
   const lock = s3.decide(newBucketLock, {
     ObjectLockEnabledForBucket: input.ObjectLockEnabledForBucket,
   });
-  if (!existing) {
-    const bucket = newBucket(s3, name, made, LocationConstraint, tags);
-    s3.draft.put({ ...bucket, ...lock, ...access });
-  }
+  const bucket = newBucket(s3, name, made, LocationConstraint, tags);
+  if (!existing) s3.draft.put({ ...bucket, ...lock, ...access });
+  else if (existing.acl) s3.draft.put(withoutAcl(existing));
   return { Location: locationOf(s3, name, made), BucketArn: `arn:aws:s3:::${name}` };
 }
 
@@ -89,8 +92,14 @@ function newBucket(
   };
 }
 
-/** A path in us-east-1, the URL of the bucket everywhere else (recorded). */
+/** Of a bucket that is made again the ACL is reset (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html). */
+function withoutAcl({ acl: _, ...bucket }: BucketRecord): BucketRecord {
+  return bucket;
+}
+
+/** A path in us-east-1, the URL of the bucket everywhere else (recorded): always http, at the endpoint without a region. */
 function locationOf(s3: Context, name: string, region: string): string {
   if (region === 'us-east-1') return `/${name}`;
-  return `${s3.target.scheme}://${name}.${s3.target.host.replace(`${name}.`, '')}/`;
+  const host = s3.target.host.replace(`${name}.`, '');
+  return `http://${name}.${host.replace(/^s3[.-][a-z0-9-]+(\.amazonaws\.com)$/, 's3$1')}/`;
 }

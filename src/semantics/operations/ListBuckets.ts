@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { decodeToken, encodeToken } from '../token.ts';
 import { ownsAccount } from '../rules/access.ts';
 import { bucketCountIsAllowed, regionFilterIsKnown } from '../rules/bucket.ts';
+import { continuationTokenIsOurs } from '../rules/listing.ts';
 
 export function ListBuckets(input: Input<'ListBuckets'>, s3: Context): Output<'ListBuckets'> {
   const { MaxBuckets, Prefix, BucketRegion, ContinuationToken } = input;
@@ -13,7 +14,10 @@ export function ListBuckets(input: Input<'ListBuckets'>, s3: Context): Output<'L
   s3.guard(ownsAccount, { account: s3.caller.account });
   s3.guard(bucketCountIsAllowed, { MaxBuckets });
   s3.guard(regionFilterIsKnown, { BucketRegion, regions: s3.regions });
-  const after = decodeToken(ContinuationToken) ?? '';
+  const token = ContinuationToken || undefined;
+  const decoded = decodeToken(token);
+  s3.guard(continuationTokenIsOurs, { token, decoded });
+  const after = decoded ?? '';
   const matching = bucketsOf(s3, account).filter(
     ({ name, region }) =>
       name.startsWith(Prefix ?? '') && name > after && (!BucketRegion || region === BucketRegion),

@@ -37,6 +37,7 @@ interface Creation {
   readonly existing: BucketRecord | undefined;
   readonly name: string;
   readonly account: string | null;
+  /** Where it would be made. */
   readonly region: string;
 }
 
@@ -72,11 +73,27 @@ interface Location {
   readonly regions: readonly string[];
 }
 
+export const bucketConfigurationSaysSomething = guard<{ members: readonly boolean[] | undefined }>({
+  id: 'bucket/configuration',
+  about: 'members',
+  phase: 'request',
+  says: 'The configuration of a new bucket, when one is sent, has a location constraint, tags or a kind of bucket.',
+  cites: [
+    api('CreateBucket'),
+    'cloudify-cosmo/cloudify-aws-plugin#475',
+    'aws/aws-sdk-ruby#1799',
+    recording('create-bucket-with-tags'),
+  ],
+  basis: 'documented',
+  refuses: ({ members }) =>
+    members?.every((there) => !there) ? refuse('MalformedXML') : undefined,
+});
+
 export const locationConstraintIsKnown = guard<Location>({
   id: 'bucket/location-constraint',
   about: 'constraint',
   phase: 'request',
-  says: 'The location constraint names a region other than us-east-1, or the old value EU.',
+  says: 'The location constraint names a region other than us-east-1, or the old value EU; elsewhere than in us-east-1 it was compared with the endpoint before.',
   cites: [api('CreateBucket')],
   basis: 'documented',
   refuses: ({ constraint, regions }) =>

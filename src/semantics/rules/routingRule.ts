@@ -10,6 +10,16 @@ interface One {
   readonly rule: RoutingRule;
 }
 
+export const redirectSaysSomething = guard<One>({
+  id: 'website/redirect',
+  phase: 'request',
+  says: 'A redirect names at least one of what it changes.',
+  cites: [api('Redirect')],
+  basis: 'documented',
+  refuses: ({ rule: { Redirect } }) =>
+    Object.keys(Redirect).length === 0 ? refuse('MalformedXML') : undefined,
+});
+
 export const oneReplacement = guard<One>({
   id: 'website/one-replacement',
   phase: 'request',

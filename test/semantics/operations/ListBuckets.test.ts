@@ -47,6 +47,15 @@ describe('ListBuckets', () => {
     ]);
   });
 
+  test('[list/continuation-token] goes on from no token but its own', async () => {
+    const { s3, refusal } = await three();
+    expect(await refusal(s3.listBuckets({ ContinuationToken: 'mine' }))).toMatchObject({
+      rule: 'list/continuation-token',
+      code: 'InvalidArgument',
+      message: 'The continuation token provided is incorrect',
+    });
+  });
+
   test('[bucket/region-filter] [bucket/max-buckets] [access/service] refuses what cannot be', async () => {
     const { s3, as, refusal } = await three();
     expect(await refusal(s3.listBuckets({ BucketRegion: 'eu-east-1' }))).toMatchObject({

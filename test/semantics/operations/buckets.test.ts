@@ -25,7 +25,7 @@ describe('CreateBucket', () => {
     const west = as('test', { region: 'us-west-1' });
     const CreateBucketConfiguration = { LocationConstraint: 'us-west-1' } as const;
     const { Location } = await west.createBucket({ Bucket: 'photos', CreateBucketConfiguration });
-    expect(Location).toBe('https://photos.s3.us-west-1.amazonaws.com/');
+    expect(Location).toBe('http://photos.s3.amazonaws.com/');
     expect(await west.headBucket({ Bucket: 'photos' })).toMatchObject({
       BucketRegion: 'us-west-1',
     });
@@ -62,6 +62,31 @@ describe('CreateBucket', () => {
     await s3.createBucket({ Bucket: 'photos' });
     expect(last().changes).toEqual([]);
     expect((await s3.getBucketVersioning({ Bucket: 'photos' })).Status).toBe('Enabled');
+  });
+
+  test('[bucket/already-owned-by-you] makes it nowhere else either', async () => {
+    const { s3, refusal } = await lab({ buckets: ['photos'] });
+    const elsewhere = { LocationConstraint: 'us-west-1' } as const;
+    expect(
+      await refusal(s3.createBucket({ Bucket: 'photos', CreateBucketConfiguration: elsewhere })),
+    ).toMatchObject({ rule: 'bucket/already-owned-by-you' });
+  });
+
+  test('that is there already takes its ACL away', async () => {
+    const { s3 } = await lab({ buckets: ['photos'] });
+    const Bucket = 'photos';
+    await s3.deleteBucketOwnershipControls({ Bucket });
+    await s3.deletePublicAccessBlock({ Bucket });
+    await s3.putBucketAcl({ Bucket, ACL: 'public-read' });
+    await s3.createBucket({ Bucket });
+    expect((await s3.getBucketAcl({ Bucket })).Grants).toHaveLength(1);
+  });
+
+  test('[bucket/configuration] takes no configuration without a word', async () => {
+    const { s3, refusal } = await lab();
+    expect(
+      await refusal(s3.createBucket({ Bucket: 'photos', CreateBucketConfiguration: {} })),
+    ).toMatchObject({ rule: 'bucket/configuration', code: 'MalformedXML' });
   });
 
   test('[bucket/already-exists] takes no name that another account has', async () => {
@@ -111,10 +136,12 @@ describe('CreateBucket', () => {
       rule: 'bucket/location-constraint',
       LocationConstraint: 'eu-east-1',
     });
-    expect(await make('us-west-2', as('test', { region: 'eu-west-1' }))).toMatchObject({
-      rule: 'bucket/location-constraint-and-endpoint',
-      code: 'IllegalLocationConstraintException',
-    });
+    for (const place of ['us-west-2', 'us-east-1', 'eu-east-1'])
+      expect(await make(place, as('test', { region: 'eu-west-1' }))).toMatchObject({
+        rule: 'bucket/location-constraint-and-endpoint',
+        code: 'IllegalLocationConstraintException',
+        message: expect.stringMatching(`^The ${place} location constraint is incompatible`),
+      });
   });
 
   test('[tags/reserved-new-bucket] [tags/unique] [tags/key] [tags/value] refuses tags that cannot be', async () => {

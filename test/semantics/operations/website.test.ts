@@ -52,7 +52,10 @@ test.each([
   },
 );
 
-const rule = (given: object) => ({ IndexDocument, RoutingRules: [{ Redirect: {}, ...given }] });
+const rule = (given: object) => ({
+  IndexDocument,
+  RoutingRules: [{ Redirect: { HostName: 'a' }, ...given }],
+});
 
 test.each([
   [{}, 'website/index-document-given'],

@@ -90,6 +90,14 @@ describe('making a bucket', () => {
   });
 });
 
+test('[bucket/configuration] of a new bucket says something', () => {
+  const says = (...members: boolean[]) =>
+    judge(rules.bucketConfigurationSaysSomething, { members });
+  expect(says(false, false)).toMatchObject({ status: 400, code: 'MalformedXML' });
+  expect(says(false, true)).toBe('passed');
+  expect(judge(rules.bucketConfigurationSaysSomething, { members: undefined })).toBe('skipped');
+});
+
 describe('a location constraint', () => {
   const location = (constraint: string | undefined, region = 'us-east-1') => ({
     constraint,

@@ -8,6 +8,12 @@ const request = (message: string) => ({ status: 400, code: 'InvalidRequest', mes
 describe('a routing rule', () => {
   const rule = (given: Partial<RoutingRule>) => ({ rule: { Redirect: {}, ...given } });
 
+  test('[website/redirect] says what it changes', () => {
+    expect(judge(rules.redirectSaysSomething, rule({}))).toMatchObject({ code: 'MalformedXML' });
+    const Redirect = { ReplaceKeyPrefixWith: '' };
+    expect(judge(rules.redirectSaysSomething, rule({ Redirect }))).toBe('passed');
+  });
+
   test('[website/one-replacement] replaces a key or a prefix', () => {
     const both = { ReplaceKeyWith: '', ReplaceKeyPrefixWith: '' };
     expect(judge(rules.oneReplacement, rule({ Redirect: both }))).toEqual(

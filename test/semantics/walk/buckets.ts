@@ -8,6 +8,7 @@ export async function buckets(): Promise<void> {
   await ask('PUT /west', {}, west);
   await ask('PUT /photos', { authorization: 'AWS test2:x' });
   await ask('PUT /east', {}, west.replace('us-west-1', 'nowhere'));
+  await ask('PUT /east', {}, '<CreateBucketConfiguration/>');
   await ask('PUT /zonal', {}, west.replaceAll('LocationConstraint', 'Location'));
   await it.raw({ method: 'PUT', target: '/east', host: 's3.eu-west-1.amazonaws.com' });
   await ask('PUT /east', { 'x-amz-object-ownership': 'ObjectWriter' });

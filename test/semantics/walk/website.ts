@@ -5,7 +5,10 @@ const IndexDocument = { Suffix: 'index.html' };
 
 const set = (WebsiteConfiguration: object) =>
   it.s3.putBucketWebsite({ Bucket, WebsiteConfiguration }).catch(() => undefined);
-const rule = (given: object) => ({ IndexDocument, RoutingRules: [{ Redirect: {}, ...given }] });
+const rule = (given: object) => ({
+  IndexDocument,
+  RoutingRules: [{ Redirect: { HostName: 'a' }, ...given }],
+});
 
 export async function website(): Promise<void> {
   await ask('GET /photos?website');
@@ -16,6 +19,7 @@ export async function website(): Promise<void> {
   await set({ IndexDocument, ErrorDocument: { Key: '' } });
   await set({ IndexDocument, RoutingRules: [] });
   await set(rule({ Redirect: { ReplaceKeyWith: 'a', ReplaceKeyPrefixWith: 'b' } }));
+  await set(rule({ Redirect: {} }));
   await set(rule({ Condition: {} }));
   await set(rule({ Condition: { HttpErrorCodeReturnedEquals: '200' } }));
   await set(rule({ Redirect: { HttpRedirectCode: '300' } }));
