@@ -4,7 +4,7 @@
  */
 import { text, toLatin1, utf8 } from '../lib/bytes.ts';
 import { encodePercent } from '../lib/percent.ts';
-import { encodeWord } from '../lib/rfc2047.ts';
+import { encodeWords } from '../lib/rfc2047.ts';
 import { readCredential, type SomeSignature } from './credential.ts';
 import { decodeInput } from './decode.ts';
 import type { Dialect } from './dialect.ts';
@@ -95,7 +95,7 @@ export function formHeaders({ fields }: Pick<PostForm, 'fields'>, dialect: Diale
   const isMetadata = (name: string) => name.startsWith(`${prefix}meta-`);
   return headers.map(([name, value]) => [
     name,
-    isMetadata(name) ? encodeWord(value) : toLatin1(utf8(value)),
+    isMetadata(name) ? encodeWords(value) : toLatin1(utf8(value)),
   ]);
 }
 

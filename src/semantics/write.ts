@@ -1,6 +1,6 @@
 /** Writing objects: what PutObject, CopyObject and CompleteMultipartUpload have in common. */
 import { defined } from '../lib/defined.ts';
-import { decodeWord } from '../lib/rfc2047.ts';
+import { decodeWords } from '../lib/rfc2047.ts';
 import type { Attributes, Tag } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { recordId } from '../storage/recordId.ts';
@@ -56,7 +56,7 @@ export function sentMetadata(input: WriteInput): Described {
   const { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, Expires } = input;
   const metadata = Object.entries(input.Metadata ?? {}).map(([name, value]) => [
     name.toLowerCase(),
-    decodeWord(value),
+    decodeWords(value),
   ]);
   return {
     system: defined({

@@ -1,7 +1,7 @@
 /** Metadata and tags: what a write sets, what a copy carries, what is too much. */
 import { utf8Length } from '../../lib/bytes.ts';
 import { isHeaderName } from '../../lib/headerName.ts';
-import { encodeWord } from '../../lib/rfc2047.ts';
+import { encodeWords } from '../../lib/rfc2047.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { SystemMetadata, Tag } from '../../storage/attributes.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
@@ -138,6 +138,7 @@ export const metadataShown = decision<
     guide('UsingMetadata'),
     api('GetObject'),
     recording('user-metadata-rfc2047-bad-b64-encoded'),
+    'minio/minio#21282',
   ],
   basis: 'recorded',
   decides: ['Metadata', 'MissingMeta'],
@@ -148,7 +149,7 @@ export const metadataShown = decision<
     const missing = entries.length - shown.length;
     return {
       value: {
-        Metadata: Object.fromEntries(shown.map(([name, value]) => [name, encodeWord(value)])),
+        Metadata: Object.fromEntries(shown.map(([name, value]) => [name, encodeWords(value)])),
         ...(missing > 0 && { MissingMeta: missing }),
       },
       origin: 'computed',

@@ -70,7 +70,7 @@ describe('a form that the SDK signed', () => {
       ContentType: 'image/jpeg',
       CacheControl: 'no-cache',
       ContentDisposition: 'inline',
-      Metadata: { name: '=?UTF-8?B?S8OkdHpjaGVu?=' },
+      Metadata: { name: '=?UTF-8?Q?K=C3=A4tzchen?=' },
       StorageClass: 'STANDARD_IA',
       ServerSideEncryption: 'AES256',
       WebsiteRedirectLocation: '/home',
