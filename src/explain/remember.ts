@@ -34,6 +34,12 @@ export function urlWithoutSecrets(url: string): string {
   );
 }
 
+/** The same for a line of what is signed: a header, or the query of a URL. */
+export function lineWithoutSecrets(line: string): string {
+  const [name = ''] = line.split(':');
+  return secret.test(name) ? `${name}:<hidden>` : urlWithoutSecrets(`&${line}`).slice(1);
+}
+
 const secretField =
   /(;\s*name="?(?:x-amz-signature|signature|x-amz-security-token|[\w-]+-customer-key)"?\s*\r\n(?:[^\r\n]+\r\n)*\r\n)[^\r\n]*/gi;
 
@@ -63,11 +69,11 @@ export function errorWithoutSecrets(body: Uint8Array, sent: HeaderList): Uint8Ar
 }
 
 const quoted =
-  /(X-Amz-Security-Token=|x-amz-security-token:|x-amz-(?:copy-source-)?server-side-encryption-customer-key:)[^&<\s]+/gi;
+  /((?:X-Amz-Security-Token|[\w-]+-customer-key)[=:])[^&<\s]+|((?:x-amz-mfa|cookie):)[^<\n]+/gi;
 
 /** What SignatureDoesNotMatch and InvalidToken tell; where they spell out bytes, those of a secret too. */
 function withoutSigned(words: string): string {
   const told = words.replace(/<(SignatureProvided|Token-0)>[^<]+/g, '<$1>&lt;hidden&gt;');
-  const hidden = told.replace(quoted, '$1&lt;hidden&gt;');
+  const hidden = told.replace(quoted, '$1$2&lt;hidden&gt;');
   return hidden === told ? told : hidden.replace(/<(\w+Bytes)>[^<]+/g, '<$1>&lt;hidden&gt;');
 }

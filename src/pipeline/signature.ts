@@ -1,6 +1,6 @@
 /** What the rules of signatures are to judge of a request. */
 import type { Log } from '../explain/log.ts';
-import { urlWithoutSecrets } from '../explain/remember.ts';
+import { lineWithoutSecrets } from '../explain/remember.ts';
 import { parseAmzDate } from '../lib/amzDate.ts';
 import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
@@ -140,9 +140,6 @@ function verdictOf(claim: Claim, secret: string): Verdict | undefined {
   const { signed, received } = verified.difference;
   return {
     ...verified,
-    difference: { signed: withoutToken(signed), received: withoutToken(received) },
+    difference: { signed: lineWithoutSecrets(signed), received: lineWithoutSecrets(received) },
   };
 }
-
-/** A line of a canonical request may be the query of a URL. */
-const withoutToken = (line: string) => urlWithoutSecrets(`&${line}`).slice(1);

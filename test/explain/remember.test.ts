@@ -3,6 +3,7 @@ import { fromLatin1, toLatin1 } from '../../src/lib/bytes.ts';
 import {
   bodyWithoutSecrets,
   errorWithoutSecrets,
+  lineWithoutSecrets,
   rememberBody,
   urlWithoutSecrets,
   withoutSecrets,
@@ -84,6 +85,22 @@ describe('of a presigned URL', () => {
   });
 });
 
+describe('of a line that is signed', () => {
+  test.each([
+    ['x-amz-security-token:5ecre7', 'x-amz-security-token:<hidden>'],
+    [
+      'x-amz-server-side-encryption-customer-key:5ecre7',
+      'x-amz-server-side-encryption-customer-key:<hidden>',
+    ],
+    ['X-Amz-Security-Token=5ecre7&a=b', 'X-Amz-Security-Token=<hidden>&a=b'],
+    ['x-amz-acl:private', 'x-amz-acl:private'],
+    ['host:h:80', 'host:h:80'],
+    ['', ''],
+  ])('%j is told as %j', (line, told) => {
+    expect(lineWithoutSecrets(line)).toBe(told);
+  });
+});
+
 describe('of a body', () => {
   const form = [['content-type', 'multipart/form-data; boundary=x']] as const;
   const part = (name: string, value: string, more = '') =>
@@ -129,6 +146,9 @@ describe('of an error that tells what was signed', () => {
     'X-Amz-Security-Token=5ecre7&amp;X-Amz-Date=1',
     'x-amz-security-token:5ecre7\nx-amz-date:1',
     'x-amz-server-side-encryption-customer-key:5ecre7\nx-amz-date:1',
+    'X-Amz-Server-Side-Encryption-Customer-Key=5ecre7&amp;X-Amz-Date=1',
+    'x-amz-mfa:serial 5ecre7\nx-amz-date:1',
+    'cookie:a=b; c=5ecre7\nx-amz-date:1',
   ])('%j shows neither the secret nor its bytes', (signed) => {
     const told = shown(
       `<CanonicalRequest>${signed}</CanonicalRequest><CanonicalRequestBytes>35 65</CanonicalRequestBytes>`,

@@ -155,6 +155,14 @@ describe('a URL of version 2', () => {
   };
   const soon = () => Math.floor(it.simulator.now() / 1000) + 60;
 
+  test('tells in the trace that a secret was added, and not the secret', async () => {
+    const headers = { 'x-amz-security-token': '5ecre7' };
+    await it.rawRefusal(sent(url({}, soon()), { method: 'PUT', headers }));
+    const step = it.last().trace.find(({ decisive }) => decisive);
+    expect(step?.facts).toMatchObject({ signed: '', received: 'x-amz-security-token:<hidden>' });
+    expect(JSON.stringify(it.last())).not.toContain('5ecre7');
+  });
+
   test('sets what its query says', async () => {
     const more = { 'content-type': 'text/plain', 'x-amz-meta-name': 'Rex' };
     const target = url(more, soon(), 'text/plain', 'x-amz-meta-name:Rex\n');
