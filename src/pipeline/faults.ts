@@ -20,8 +20,8 @@ export class Interrupted extends Error {
   }
 }
 
-/** `onlyRead`: the request changes nothing, so there is nothing to undo. */
-export type Interrupt = (answer: EncodedAnswer, onlyRead: boolean) => void;
+/** `onlyRead` tells whether the request changes nothing, so that there is nothing to undo. */
+export type Interrupt = (answer: EncodedAnswer, onlyRead: () => boolean) => void;
 
 /** Counts the request, and runs it as the faults that strike it allow. */
 export async function underFaults(
@@ -36,8 +36,8 @@ export async function underFaults(
   const { trace } = log;
   const time = timeOfFault(fault);
   if (time === 'before') throw askFault(trace, fault);
-  const undoes = (onlyRead: boolean) =>
-    time === 'instead' && !(onlyRead && fault.does.kind === 'drop');
+  const undoes = (onlyRead: () => boolean) =>
+    time === 'instead' && !(fault.does.kind === 'drop' && onlyRead());
   const answer = await run((known, onlyRead) => {
     const failure = undoes(onlyRead) && askFault(trace, fault);
     if (failure) throw new Interrupted(failure, known);

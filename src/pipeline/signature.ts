@@ -33,7 +33,7 @@ export function judgeSignature(world: World, claim: Claim, log: Log): void {
       called: log.service ?? 's3',
       keyIsKnown: secret !== undefined,
       contentHash: isUnread ? undefined : contentHashOf(request, signature),
-      unsigned: unsignedOf(request, signature),
+      unsigned: () => unsignedOf(request, signature),
       verdict: () =>
         secret === undefined || isUnread || (!strict && isHidden(request, signature))
           ? undefined
@@ -64,7 +64,7 @@ export function judgeForm(
       called: 's3',
       keyIsKnown: secret !== undefined,
       contentHash: undefined,
-      unsigned: undefined,
+      unsigned: () => undefined,
       verdict: () => (secret === undefined ? undefined : verifyPolicy(policy, signature, secret)),
     },
     { trace, now: at, strict: world.strict },

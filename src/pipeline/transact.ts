@@ -53,7 +53,7 @@ async function attempt(
     const s3 = contextOf(parts, given, selections);
     try {
       const answer = work(s3);
-      given.interrupt?.(answer, isEmpty(s3.draft.diff()));
+      given.interrupt?.(answer, () => isEmpty(s3.draft.diff()));
       const stands = await holdingBody(parts.store, answer, () =>
         isEmpty(s3.draft.diff()) ? parts.store.settled() : commit(parts, log, s3, before),
       );

@@ -130,14 +130,7 @@ export interface Unnamed {
  */
 export function unnamed(name: OperationName, request: RequestParts, dialect: Dialect): Unnamed {
   const { headerPrefix, model } = dialect;
-  const { input, literals } = model.operation(name);
-  const at = (place: Member['place']) => input.members.filter((m) => m.place === place);
-  const headers = new Set(at('header').map((m) => m.wire));
-  const prefixes = at('prefix').map((m) => m.wire);
-  // Operations that take a document model only the choice of algorithm; the checksum itself goes with it.
-  if (headers.has(`${headerPrefix}sdk-checksum-algorithm`))
-    prefixes.push(`${headerPrefix}checksum-`);
-  const queries = new Set([...at('query').map((m) => m.wire), ...literals.map(([n]) => n)]);
+  const { headers, prefixes, queries } = namesOf(model.operation(name), headerPrefix);
   const known = (lower: string) =>
     headers.has(lower) ||
     prefixes.some((p) => lower.startsWith(p)) ||
@@ -148,4 +141,30 @@ export function unnamed(name: OperationName, request: RequestParts, dialect: Dia
     headers: [...sent.keys()].filter((n) => n.startsWith(headerPrefix) && !known(n)),
     parameters: [...parameters].filter((n) => !queries.has(n) && !known(n.toLowerCase())),
   };
+}
+
+/** What the members of an operation name. */
+interface Names {
+  readonly headers: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+  readonly queries: ReadonlySet<string>;
+}
+
+/** Every request asks, and the model does not change. */
+const ofOperations = new WeakMap<Operation, Names>();
+
+function namesOf(operation: Operation, headerPrefix: string): Names {
+  const known = ofOperations.get(operation);
+  if (known) return known;
+  const { input, literals } = operation;
+  const at = (place: Member['place']) =>
+    input.members.filter((m) => m.place === place).map((m) => m.wire);
+  const headers = new Set(at('header'));
+  // Operations that take a document model only the choice of algorithm; the checksum itself goes with it.
+  const withChecksum = headers.has(`${headerPrefix}sdk-checksum-algorithm`);
+  const prefixes = [...at('prefix'), ...(withChecksum ? [`${headerPrefix}checksum-`] : [])];
+  const queries = new Set([...at('query'), ...literals.map(([n]) => n)]);
+  const made = { headers, prefixes, queries };
+  ofOperations.set(operation, made);
+  return made;
 }

@@ -11,7 +11,7 @@ import type { WireHeaders, WireRequest } from './message.ts';
 export type HeaderMap = ReadonlyMap<string, string>;
 
 /** Without what a URL says in place of headers. */
-export function joinedHeaders(headers: WireHeaders): HeaderMap {
+export function joinedHeaders(headers: WireHeaders): Map<string, string> {
   const map = new Map<string, string>();
   for (const [name, value] of headers) {
     const before = map.get(name);
@@ -26,7 +26,7 @@ export function joinedHeaders(headers: WireHeaders): HeaderMap {
  * empty body, and S3 does not hold the upload to it. Basis: inferred, from what the SDKs' presigners rely on.
  */
 export function readHeaders(headers: WireHeaders, query: Query, prefix: string): HeaderMap {
-  const map = new Map(joinedHeaders(headers));
+  const map = joinedHeaders(headers);
   const v4 = parameter(query, 'X-Amz-Signature') !== undefined;
   const v2 = parameter(query, 'AWSAccessKeyId') !== undefined;
   if (!v4 && !v2) return map;

@@ -68,16 +68,16 @@ export function openSource(s3: Context, named: CopySource, input: CopyInput): Op
   const customerKey = readSourceKey(s3, input);
   const bucket = needBucket(s3, named.bucket);
   s3.guard(expectedOwnerOwns, { expected: input.ExpectedSourceBucketOwner, bucket });
+  const version = findVersion(s3.draft, bucket.name, key, versionId);
   authorize(s3, {
     action: versionId ? 's3:GetObjectVersion' : 's3:GetObject',
     bucket,
     key,
-    version: findVersion(s3.draft, bucket.name, key, versionId),
+    version,
     input: { VersionId: versionId },
   });
   checkPayer(s3, bucket, input, 's3:GetObject');
   s3.guard(versionIdIsValid, { versionId });
-  const version = findVersion(s3.draft, bucket.name, key, versionId);
   const found = { version, key, versionId };
   s3.guard(versionExists, found);
   s3.guard(sourceIsNotNamedDeleteMarker, found);
@@ -90,7 +90,7 @@ export function openSource(s3: Context, named: CopySource, input: CopyInput): Op
   return {
     object,
     versionId: s3.decide(copySourceVersion, { version: object, versionId }),
-    isCurrent: findVersion(s3.draft, bucket.name, key)?.id === object.id,
+    isCurrent: versionId === undefined || findVersion(s3.draft, bucket.name, key)?.id === object.id,
     isRestored: restoreOf(object, s3.now)?.ongoing === false,
   };
 }

@@ -37,9 +37,9 @@ export function withCharge<Name extends OperationName>(
   bucket: BucketRecord | undefined,
   { input, output }: { readonly input: Input<Name>; readonly output: Output<Name> },
 ): Output<Name> {
+  if (bucket?.payer !== 'Requester') return output;
   const { output: answered } = s3.dialect.model.operation(name);
-  const tells = answered?.members.some((member) => member.name === 'RequestCharged');
-  if (!tells || bucket?.payer !== 'Requester') return output;
+  if (!answered?.members.some((member) => member.name === 'RequestCharged')) return output;
   const RequestCharged = s3.decide(requestCharged, factsOf(s3, bucket, input as PayingInput));
   return RequestCharged === undefined ? output : { ...output, RequestCharged };
 }

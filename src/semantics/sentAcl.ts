@@ -164,11 +164,11 @@ export function sentAcl(
   input: AclHeaders & { readonly Key?: string | undefined },
 ): { owner: string; acl?: readonly Grant[] } {
   const named = readAclHeaders(s3, input, 'object');
-  if (aclHeadersOf(input).length > 0) {
+  const { ACL } = named;
+  if (ACL !== undefined || named.grants) {
     const asked = { action: 's3:PutObjectAcl', bucket, key: input.Key, version: undefined, input };
     authorizeAlso(s3, asked, 's3:PutObject');
   }
-  const { ACL } = named;
   const owner = s3.decide(objectOwner, {
     ownership: ownershipOf(bucket),
     ACL,

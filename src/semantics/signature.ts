@@ -49,7 +49,7 @@ export interface SignedRequest {
   readonly expires: number | undefined;
   readonly contentHash: 'sent' | 'missing' | undefined;
   /** The headers that ought to be signed and are not; undefined where no version asks for it. */
-  readonly unsigned: readonly string[] | undefined;
+  unsigned(): readonly string[] | undefined;
   /** Undefined when it cannot be told. */
   verdict(): Verdict | undefined;
 }
@@ -87,7 +87,8 @@ export function checkSignature(signed: SignedRequest, { trace, now, strict }: Ju
     guard(urlIsNotExpired, lifetime);
   }
   guard(contentHashIsDeclared, { contentHash: signed.contentHash });
-  if (signed.unsigned) guard(headersAreSigned, { unsigned: signed.unsigned });
+  const unsigned = signed.unsigned();
+  if (unsigned) guard(headersAreSigned, { unsigned });
   const verdict = signed.verdict();
   guard(signatureHolds, {
     holds: verdict?.matches,

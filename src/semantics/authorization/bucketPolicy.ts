@@ -1,7 +1,7 @@
 /** What the bucket's policy says to a request. */
 import type { Context } from '../context.ts';
 import { publicAccessBlockOf } from '../ownership.ts';
-import { readPolicy } from '../policy/document.ts';
+import { type Policy, readPolicy } from '../policy/document.ts';
 import { evaluatePolicy, type Said } from '../policy/evaluate.ts';
 import { isPublicPolicy } from '../policy/public.ts';
 import { type Asked, resourceOf } from './asked.ts';
@@ -11,7 +11,7 @@ const ofPolicy = new Set(['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:Delete
 
 export function saidByPolicy(s3: Context, asked: Asked): Said | undefined {
   const { action, bucket, input = {} } = asked;
-  const policy = readPolicy(bucket.policy ?? '');
+  const policy = policyOf(bucket);
   if (!policy) return undefined;
   const { account, arn } = s3.caller;
   const said = evaluatePolicy(policy, {
@@ -34,6 +34,16 @@ function cannotBeLockedOut({ caller }: Context, { action, bucket }: Asked): bool
 export function isRestricted(s3: Context, { bucket }: Asked): boolean {
   if (s3.caller.account === bucket.account) return false;
   if (publicAccessBlockOf(bucket)?.RestrictPublicBuckets !== true) return false;
-  const policy = readPolicy(bucket.policy ?? '');
+  const policy = policyOf(bucket);
   return policy !== undefined && isPublicPolicy(policy);
+}
+
+const read = new WeakMap<Asked['bucket'], Policy>();
+
+/** Read once for each record of a bucket: a request may ask of a thousand keys. */
+function policyOf(bucket: Asked['bucket']): Policy | undefined {
+  if (bucket.policy === undefined) return undefined;
+  const policy = read.get(bucket) ?? readPolicy(bucket.policy);
+  if (policy) read.set(bucket, policy);
+  return policy;
 }

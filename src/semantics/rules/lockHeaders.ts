@@ -116,9 +116,11 @@ export const eventHoldHasDuration = guard<LockHeaders>({
   says: 'An event hold that is put on lasts, after its release, either 1 to 36,500 days or 1 to 100 years, and only such a hold has a duration.',
   cites: [api('PutObject')],
   basis: 'documented',
-  refuses({ ObjectLockEventHold, ...headers }) {
-    const { ObjectLockEventHoldDurationDays: Days, ObjectLockEventHoldDurationYears: Years } =
-      headers;
+  refuses({
+    ObjectLockEventHold,
+    ObjectLockEventHoldDurationDays: Days,
+    ObjectLockEventHoldDurationYears: Years,
+  }) {
     const isNone = Days === undefined && Years === undefined;
     const fits = ObjectLockEventHold === 'ON' ? isPeriod({ Days, Years }) : isNone;
     return fits
