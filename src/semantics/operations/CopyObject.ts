@@ -55,7 +55,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   checkSourceConditions(s3, input, source.object);
   decrypt(s3, source.object.encryption);
   const own = ownAttributes(s3, input, bucket);
-  s3.guard(copyOntoItself, selfCopyFacts(input, source, own.encryption));
+  s3.guard(copyOntoItself, selfCopyFacts(input, source, bucket, own.encryption));
   checkWriteConditions(s3, input);
   noteAccess(s3, source.object);
   const carried = copied(input, s3, source, own.encryption);
@@ -89,6 +89,7 @@ function checkHeaders(input: Input<'CopyObject'>, s3: Context, bucket: BucketRec
 function selfCopyFacts(
   input: Input<'CopyObject'>,
   { object, isCurrent, isRestored }: OpenSource,
+  bucket: BucketRecord,
   encryption: Encryption,
 ) {
   return {
@@ -98,6 +99,7 @@ function selfCopyFacts(
     storageClass: input.StorageClass,
     websiteRedirect: input.WebsiteRedirectLocation,
     encryption: input.ServerSideEncryption ?? input.SSECustomerAlgorithm,
+    defaultIsSet: bucket.encryption !== undefined,
     reencrypts: !isSameEncryption(encryption, object.encryption),
   };
 }

@@ -49,6 +49,8 @@ const namesAttribute = ({ source, ...asked }: SelfCopy): string | undefined => {
   if (asked.encryption !== undefined) return 'an encryption is named';
   if (source.isRestored)
     return 'the source is a restored copy, so the copy takes it out of the archive';
+  if (asked.defaultIsSet)
+    return "the bucket's default encryption was set, which counts as naming it";
   if (asked.reencrypts) return "the bucket's default is another encryption than the source has";
   return source.isCurrent
     ? undefined
@@ -67,6 +69,8 @@ interface SelfCopy {
   readonly storageClass: string | undefined;
   readonly websiteRedirect: string | undefined;
   readonly encryption: string | undefined;
+  /** Whether the bucket was given a default encryption, be it the one that every bucket has. */
+  readonly defaultIsSet: boolean;
   /** Whether the copy is encrypted another way than its source. */
   readonly reencrypts: boolean;
 }
@@ -74,12 +78,13 @@ interface SelfCopy {
 export const copyOntoItself = guard<SelfCopy>({
   id: 'copy/onto-itself',
   phase: 'source',
-  says: 'An object may be copied onto itself only if the request names its metadata, storage class, website redirect or encryption, even with the value it has, or is encrypted another way by default; an ACL is not enough.',
+  says: 'An object may be copied onto itself only if the request names its metadata, storage class, website redirect or encryption, even with the value it has, or has a bucket whose default encryption was set or is another than its own; an ACL is not enough.',
   cites: [
     recording('s3-copy-object-in-place'),
     recording('s3-copy-object-in-place-storage-class'),
     recording('s3-copy-object-in-place-with-encryption'),
     api('CopyObject'),
+    'getmoto/moto#6300',
   ],
   basis: 'recorded',
   refuses: (facts) =>

@@ -55,6 +55,18 @@ describe('[copy/onto-itself] an object', () => {
     expect(CopyObjectResult?.ETag).toBe(put.ETag);
   });
 
+  test('is, where the bucket was given the default encryption that it had', async () => {
+    const { s3, put } = await withCat();
+    await s3.putBucketEncryption({
+      Bucket: 'photos',
+      ServerSideEncryptionConfiguration: {
+        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+    });
+    const { CopyObjectResult } = await s3.copyObject(itself);
+    expect(CopyObjectResult?.ETag).toBe(put.ETag);
+  });
+
   test('under REPLACE loses the metadata that the request does not repeat', async () => {
     const { s3 } = await withCat();
     await s3.copyObject({ ...itself, MetadataDirective: 'REPLACE' });

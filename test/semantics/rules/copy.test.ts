@@ -25,6 +25,7 @@ describe('[copy/onto-itself] an object', () => {
     storageClass: undefined,
     websiteRedirect: undefined,
     encryption: undefined,
+    defaultIsSet: false,
     reencrypts: false,
   };
   const illegal = {
@@ -47,6 +48,7 @@ describe('[copy/onto-itself] an object', () => {
     { source: { ...here, isCurrent: false, isRestored: false } },
     { source: { ...here, isCurrent: true, isRestored: true } },
     { reencrypts: true },
+    { defaultIsSet: true },
   ])('is, for %j', (asked) => {
     expect(judge(copyOntoItself, { ...asks, ...asked })).toBe('passed');
   });
