@@ -25,9 +25,7 @@ import {
   modeIsTheUploads,
   partChecksumsAreTheUploads,
   partChecksumsMatch,
-  partsAreInOrder,
   partsAreLargeEnough,
-  partsAreListed,
   partsExist,
 } from '../rules/complete.ts';
 import {
@@ -37,6 +35,7 @@ import {
   objectFits,
   sizeIsAsAnnounced,
 } from '../rules/completedObject.ts';
+import { partsAreInOrder, partsAreListed, partsHaveTheirForm } from '../rules/partList.ts';
 import { noConflictSinceUpload } from '../rules/writeConditions.ts';
 
 type Complete = Input<'CompleteMultipartUpload'>;
@@ -71,8 +70,11 @@ function completedBefore(s3: Context, input: Complete): ObjectRecord | undefined
 }
 
 function checkedParts(s3: Context, input: Complete, upload: UploadRecord): PartRecord[] {
-  const parts = listedParts(s3, upload, input.MultipartUpload?.Parts ?? []);
-  s3.guard(partsAreListed, { parts });
+  const entries = input.MultipartUpload?.Parts ?? [];
+  s3.guard(partsAreListed, { isSent: input.MultipartUpload !== undefined, parts: entries.length });
+  const named = entries.map(({ PartNumber, ETag }) => ({ PartNumber, ETag }));
+  s3.guard(partsHaveTheirForm, { entries: named });
+  const parts = listedParts(s3, upload, entries);
   s3.guard(modeIsTheUploads, { upload, ChecksumType: input.ChecksumType });
   const numbers = parts.map(({ number }) => number);
   s3.guard(partsAreInOrder, { numbers, uploadId: upload.uploadId });

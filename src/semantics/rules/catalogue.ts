@@ -48,6 +48,7 @@ import * as namespace from './namespace.ts';
 import * as notification from './notification.ts';
 import * as object from './object.ts';
 import * as ownership from './ownership.ts';
+import * as partList from './partList.ts';
 import * as payment from './payment.ts';
 import * as placement from './placement.ts';
 import * as policy from './policy.ts';
@@ -87,6 +88,7 @@ const topics = [
   ownership,
   policy,
   policyStatements,
+  partList,
   payment,
   bucket,
   namespace,

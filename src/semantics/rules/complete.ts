@@ -1,4 +1,4 @@
-/** Completing a multipart upload: the list of parts, their sizes, and the checksums over them. */
+/** Completing a multipart upload: its parts, their sizes, and the checksums over them. */
 import { bareEtag } from '../../lib/etag.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { ObjectRecord, PartRecord, UploadRecord } from '../../storage/records.ts';
@@ -44,18 +44,6 @@ export const completeMayBeRepeated = guard<{
       : undefined,
 });
 
-export const partsAreListed = guard<{ parts: readonly unknown[] }>({
-  id: 'complete/parts-listed',
-  phase: 'request',
-  says: 'At least one part is listed.',
-  cites: [recording('multipart-complete-multipart-too-small'), api('CompleteMultipartUpload')],
-  basis: 'recorded',
-  refuses: ({ parts }) =>
-    parts.length === 0
-      ? refuse('InvalidRequest', {}, 'You must specify at least one part')
-      : undefined,
-});
-
 export const modeIsTheUploads = guard<{ upload: UploadRecord; ChecksumType: string | undefined }>({
   id: 'complete/checksum-mode',
   about: 'ChecksumType',
@@ -74,18 +62,6 @@ export const modeIsTheUploads = guard<{ upload: UploadRecord; ChecksumType: stri
           {},
           `The upload was created using the ${upload.checksumType ?? 'null'} checksum mode. The complete request must use the same checksum mode.`,
         )
-      : undefined,
-});
-
-export const partsAreInOrder = guard<{ numbers: readonly number[]; uploadId: string }>({
-  id: 'complete/part-order',
-  phase: 'request',
-  says: 'Parts are listed in ascending order, each once.',
-  cites: [api('CompleteMultipartUpload')],
-  basis: 'documented',
-  refuses: ({ numbers, uploadId }) =>
-    numbers.some((number, i) => i > 0 && number <= (numbers[i - 1] ?? 0))
-      ? refuse('InvalidPartOrder', { UploadId: uploadId })
       : undefined,
 });
 

@@ -32,6 +32,16 @@ describe('the list of parts', () => {
     });
   });
 
+  test('[complete/part-form] names the number and the ETag of each part', async () => {
+    const { complete } = await begun();
+    const malformed = { status: 400, code: 'MalformedXML' };
+    expect(await complete([])).toMatchObject({ rule: 'complete/parts-listed', ...malformed });
+    expect(await complete([{ PartNumber: 1 }])).toMatchObject({
+      rule: 'complete/part-form',
+      ...malformed,
+    });
+  });
+
   test('[complete/part-order] ascends', async () => {
     const { complete, first, second } = await begun();
     expect(await complete([{ ...second }, { ...first }])).toMatchObject({

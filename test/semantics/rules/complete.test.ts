@@ -25,13 +25,6 @@ const invalidPart = (number: number, ETag = `etag-${number}`) => ({
 const composite = upload({ checksumAlgorithm: 'CRC32', checksumType: 'COMPOSITE' });
 const full = upload({ checksumAlgorithm: 'CRC32', checksumType: 'FULL_OBJECT' });
 
-test('[complete/parts-listed] at least one part is listed', () => {
-  expect(judge(rules.partsAreListed, { parts: [] })).toEqual(
-    invalid('You must specify at least one part'),
-  );
-  expect(judge(rules.partsAreListed, { parts: [listed(1)] })).toBe('passed');
-});
-
 describe('[complete/checksum-mode] a checksum type', () => {
   test.each([
     [composite, 'FULL_OBJECT', 'COMPOSITE'],
@@ -53,22 +46,6 @@ describe('[complete/checksum-mode] a checksum type', () => {
     expect(judge(rules.modeIsTheUploads, { upload: full, ChecksumType: undefined })).toBe(
       'skipped',
     );
-  });
-});
-
-describe('[complete/part-order] parts', () => {
-  test.each([[[2, 1]], [[1, 3, 2]], [[1, 1]]])('in the order %j are refused', (numbers) => {
-    expect(judge(rules.partsAreInOrder, { numbers, uploadId: 'u' })).toEqual({
-      status: 400,
-      code: 'InvalidPartOrder',
-      message:
-        'The list of parts was not in ascending order. Parts must be ordered by part number.',
-      UploadId: 'u',
-    });
-  });
-
-  test('ascend, with gaps if they like', () => {
-    expect(judge(rules.partsAreInOrder, { numbers: [2, 3, 9], uploadId: 'u' })).toBe('passed');
   });
 });
 

@@ -38,6 +38,7 @@ export async function uploads(): Promise<void> {
   await part({}, `partNumber=2&uploadId=${uploadId}`);
   const sum = '<ChecksumCRC32>6Le+Qw==</ChecksumCRC32>';
   await complete('');
+  await complete('<Part><PartNumber>1</PartNumber></Part>');
   await complete(listedPart(2, etagOfA) + listedPart(1, etagOfA));
   await complete(listedPart(9, etagOfA));
   await complete(listedPart(1, etagOfA, '<ChecksumSHA1>x</ChecksumSHA1>'));
