@@ -3,7 +3,7 @@ import { defined } from '../lib/defined.ts';
 import { quoteEtag } from '../lib/etag.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { restoreHeader } from './archive.ts';
-import { checksumMember, checksumMembers } from './checksumMembers.ts';
+import { checksumMembers } from './checksumMembers.ts';
 import type { Context } from './context.ts';
 import { encryptionMembers } from './encryptionMembers.ts';
 import { lockHeaders } from './lock.ts';
@@ -100,21 +100,21 @@ function userMetadata(s3: Context, { metadata }: ObjectRecord): ShownMetadata {
     : { Metadata: {} };
 }
 
-/** A checksum is shown when it is asked for and the answer is what it covers: the whole object, or one part of a composite. */
+/**
+ * A checksum is shown when it is asked for and the answer is what it covers: the whole object, even as its only part, or
+ * one part of a composite, which keeps those of its parts (localstack/localstack#12842, measured).
+ */
 function shownChecksum(
-  object: ObjectRecord,
+  { checksum, parts, body }: ObjectRecord,
   { ChecksumMode, PartNumber }: ReadInput,
   { length }: Window,
 ) {
   if (ChecksumMode !== 'ENABLED') return {};
-  if (PartNumber !== undefined && object.parts) {
-    const { algorithm, type } = object.checksum;
-    const own = object.parts[PartNumber - 1]?.checksum;
-    return type === 'COMPOSITE' && own
-      ? { ...checksumMember(algorithm, own), ChecksumType: type }
-      : {};
+  if (PartNumber !== undefined && parts && checksum.type === 'COMPOSITE') {
+    const own = parts[PartNumber - 1]?.checksum;
+    return own ? checksumMembers({ ...checksum, value: own }) : {};
   }
-  return length === object.body.size ? checksumMembers(object.checksum) : {};
+  return length === body.size ? checksumMembers(checksum) : {};
 }
 
 function responseOverrides(input: ReadInput) {

@@ -130,6 +130,19 @@ describe('a part', () => {
     });
   });
 
+  test('that is all of its object is covered by the checksum of the object', async () => {
+    const { s3 } = await withDigits();
+    const begin = { ChecksumAlgorithm: 'CRC32', ChecksumType: 'FULL_OBJECT' } as const;
+    const whole = await putInParts(s3, 'photos', 'film', { parts: [digits], begin });
+    const film = { Bucket: 'photos', Key: 'film', ChecksumMode: 'ENABLED' } as const;
+    const { ChecksumCRC32, ChecksumType } = await s3.getObject({ ...film, PartNumber: 1 });
+    expect({ ChecksumCRC32, ChecksumType }).toEqual({
+      ChecksumCRC32: whole.ChecksumCRC32,
+      ChecksumType: 'FULL_OBJECT',
+    });
+    expect(ChecksumCRC32).toBe('poTHxg==');
+  });
+
   test('[read/range] the first of an object in one piece is all of it', async () => {
     const { s3 } = await withDigits();
     const { ContentRange, PartsCount } = await s3.headObject({ ...photo, PartNumber: 1 });
