@@ -66,12 +66,13 @@ export const retentionIsAhead = guard<{ RetainUntilDate: Date | undefined; now: 
 export const retentionIsNotWeakened = guard<Change & { bypass: boolean | undefined }>({
   id: 'lock/retention-weakened',
   phase: 'destination',
-  says: 'A retention that has not run out can be made longer or stricter; to remove, shorten or loosen it takes a bypass of governance, and in compliance mode nothing helps.',
+  says: 'A retention that has not run out can be made longer; to remove or shorten it or to change its mode takes a bypass of governance, and in compliance mode nothing helps.',
   cites: [
     recorded,
     compliance,
     recording('object-lock-extend-duration'),
     guide('object-lock-managing'),
+    'ceph/ceph#42505',
   ],
   basis: 'recorded',
   refuses({ retention, lock, now, bypass }) {
@@ -83,10 +84,7 @@ export const retentionIsNotWeakened = guard<Change & { bypass: boolean | undefin
 function weakens(retention: RetentionSent, lock: ObjectLock | undefined): boolean {
   const { Mode, RetainUntilDate, EventHold } = retention;
   if (RetainUntilDate === undefined) return EventHold === undefined;
-  return (
-    RetainUntilDate.getTime() < Date.parse(lock?.retainUntil ?? '') ||
-    (Mode === 'GOVERNANCE' && lock?.mode === 'COMPLIANCE')
-  );
+  return RetainUntilDate.getTime() < Date.parse(lock?.retainUntil ?? '') || Mode !== lock?.mode;
 }
 
 export const retention = decision<Change, ObjectLock>({
