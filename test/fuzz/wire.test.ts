@@ -20,7 +20,6 @@ test(
     expect(faults).toEqual([]);
     expect(byStatus.size).toBeGreaterThan(10);
     expect(byStatus.has(503)).toBe(false);
-    expect(slowest.ms).toBeLessThan(5000);
   },
   patience,
 );

@@ -22,6 +22,7 @@ const topics: readonly Topic[] = [
   { id: 'lock', title: 'Object Lock', members: /^(ObjectLock|BypassGovernance)/ },
   { id: 'acl', title: 'Access list', members: /^(ACL|Grant|ObjectOwnership)/ },
   { id: 'checksums', title: 'Checksums', members: /^(Checksum|ContentMD5)/ },
+  { id: 'annotations', title: 'Annotations', members: /^Annotation/ },
   { id: 'guards', title: 'Guards & payer', members: /^(Expected|RequestPayer|MFA|ConfirmRemove)/ },
 ];
 const parameters: Topic = { id: 'parameters', title: 'Parameters', members: /./ };
