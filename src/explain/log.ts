@@ -111,7 +111,7 @@ export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
     },
     answer: {
       status: answer.status,
-      headers: answer.headers,
+      headers: withoutSecrets(answer.headers),
       body: rememberBody(answer.size, said),
     },
   };

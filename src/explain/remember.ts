@@ -22,6 +22,8 @@ export function withoutSecrets(headers: HeaderList): HeaderList {
           .replace(/(Signature=)[^,\s]+/i, '$1<hidden>')
           .replace(/^(AWS [^:]+:).*/, '$1<hidden>'),
       ];
+    // A redirect takes the query of the request along.
+    if (name === 'location') return [name, urlWithoutSecrets(value)];
     return secret.test(name) ? [name, '<hidden>'] : [name, value];
   });
 }
@@ -68,12 +70,17 @@ export function errorWithoutSecrets(body: Uint8Array, sent: HeaderList): Uint8Ar
   return hidden === words ? body : utf8(hidden);
 }
 
+/** What is wrong with a device's code is told with the code. */
+const device = /(<ArgumentName>x-amz-mfa<\/ArgumentName><ArgumentValue>)[^<]+/g;
+
 const quoted =
   /((?:X-Amz-Security-Token|[\w-]+-customer-key)[=:])[^&<\s]+|((?:x-amz-mfa|cookie):)[^<\n]+/gi;
 
-/** What SignatureDoesNotMatch and InvalidToken tell; where they spell out bytes, those of a secret too. */
+/** What SignatureDoesNotMatch, InvalidToken and a refused code tell; where they spell out bytes, those of a secret too. */
 function withoutSigned(words: string): string {
-  const told = words.replace(/<(SignatureProvided|Token-0)>[^<]+/g, '<$1>&lt;hidden&gt;');
+  const told = words
+    .replace(/<(SignatureProvided|Token-0)>[^<]+/g, '<$1>&lt;hidden&gt;')
+    .replace(device, '$1&lt;hidden&gt;');
   const hidden = told.replace(quoted, '$1$2&lt;hidden&gt;');
   return hidden === told ? told : hidden.replace(/<(\w+Bytes)>[^<]+/g, '<$1>&lt;hidden&gt;');
 }

@@ -1,4 +1,5 @@
 /** What a rule looked at, made small enough to show, store and post. Never a body, never a secret. */
+import { urlWithoutSecrets } from '../explain/remember.ts';
 import type { Facts } from '../explain/trace.ts';
 import type { StoredRecord } from '../storage/records.ts';
 import { aliasArn, keyArn } from './kmsNames.ts';
@@ -19,7 +20,7 @@ function describe(value: unknown): string | number | boolean | null {
     case 'boolean':
       return value;
     case 'string':
-      return shorten(value);
+      return shorten(urlWithoutSecrets(value));
     case 'object':
       return value === null ? null : describeObject(value);
     default:

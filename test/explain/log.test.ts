@@ -88,7 +88,14 @@ describe('an exchange', () => {
       size: 3,
       body: utf8('abc'),
     },
-    answer: { status: 200, headers: [['etag', '"x"']] as const, size: 10_000_000 },
+    answer: {
+      status: 301,
+      headers: [
+        ['etag', '"x"'],
+        ['location', 'http://h/k?X-Amz-Signature=abc'],
+      ] as const,
+      size: 10_000_000,
+    },
   };
 
   test('holds what the log knows, and no member that it does not know', () => {
@@ -113,6 +120,10 @@ describe('an exchange', () => {
     expect(request.url).toBe('https://b.s3.amazonaws.com/k?X-Amz-Signature=<hidden>');
     expect(request.headers).toEqual([['x-amz-security-token', '<hidden>']]);
     expect(request.body).toEqual({ size: 3, preview: utf8('abc') });
+    expect(answer.headers).toEqual([
+      ['etag', '"x"'],
+      ['location', 'http://h/k?X-Amz-Signature=<hidden>'],
+    ]);
     expect(answer.body).toEqual({ size: 10_000_000, preview: new Uint8Array() });
   });
 

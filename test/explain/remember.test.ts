@@ -40,6 +40,12 @@ describe('of headers', () => {
     expect(shown('authorization', value)).toBe(value.replace('5ecre7', '<hidden>'));
   });
 
+  test('the address that a redirect names has no signature', () => {
+    expect(shown('location', 'https://h/k?a=1&X-Amz-Signature=5ecre7')).toBe(
+      'https://h/k?a=1&X-Amz-Signature=<hidden>',
+    );
+  });
+
   test('the signature of version 2 is hidden', () => {
     expect(shown('authorization', 'AWS test:5ecre7=')).toBe('AWS test:<hidden>');
   });
@@ -155,6 +161,13 @@ describe('of an error that tells what was signed', () => {
     );
     expect(told).not.toMatch(/5ecre7|35 65/);
     expect(told).toMatch(/date/i);
+  });
+
+  test('the code of a device is hidden, other arguments are not', () => {
+    const of = (name: string) =>
+      shown(`<ArgumentName>${name}</ArgumentName><ArgumentValue>5ecre7</ArgumentValue>`);
+    expect(of('x-amz-mfa')).not.toContain('5ecre7');
+    expect(of('x-amz-acl')).toContain('5ecre7');
   });
 
   test('bytes without a secret are told', () => {

@@ -23,6 +23,11 @@ describe('a fact', () => {
     expect(describeFacts({ key: () => 'secret', size: 1 })).toEqual({ size: 1 });
   });
 
+  test('that is an address shows no signature', () => {
+    const asked = { key: 'cat', search: '?a=1&X-Amz-Signature=5ecre7' };
+    expect(shown(asked)).toBe('key: cat, search: ?a=1&X-Amz-Signature=<hidden>');
+  });
+
   test('that is a record is shown by its name, a version by its id', () => {
     expect(shown(bucket())).toBe('photos');
     expect(shown(object())).toBe('photos/cat');
