@@ -153,6 +153,9 @@ describe('a condition', () => {
     ['StringEqualsIfExists', true],
     ['ForAllValues:StringEquals', true],
     ['ForAnyValue:StringEquals', false],
+    ['ForAnyValue:StringNotEquals', false],
+    ['ForAnyValue:StringNotEqualsIfExists', true],
+    ['ForAllValues:StringNotEquals', true],
     ['Null', false],
     ['Feels', false],
   ])('%s of a key that is absent: %j', (operator, holds) => {
