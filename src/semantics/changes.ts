@@ -113,7 +113,7 @@ function rowsOf(bags: Bags, trace: readonly Note[]): ChangeRow[] {
   const last = trace.findLast(({ outcome }) => outcome === 'chose') ?? trace.at(-1);
   const names = new Set([bags.after, bags.before, bags.source].flatMap((bag) => Object.keys(bag)));
   return [...names].map((name) => {
-    const decided = name.startsWith('x-amz-meta-') ? 'Metadata' : name;
+    const decided = decidedAs(name);
     const step = trace.findLast(({ decides }) => decides?.includes(decided)) ?? last;
     const [source, before, after] = [bags.source[name], bags.before[name], bags.after[name]];
     return {
@@ -126,6 +126,13 @@ function rowsOf(bags: Bags, trace: readonly Note[]): ChangeRow[] {
       ...(step?.because !== undefined && { because: step.because }),
     };
   });
+}
+
+/** What is told entry by entry is decided as a whole. */
+function decidedAs(attribute: string): string {
+  if (attribute.startsWith('x-amz-meta-')) return 'Metadata';
+  if (attribute.startsWith('annotation ')) return 'Annotations';
+  return attribute.startsWith('tag ') ? 'TagSet' : attribute;
 }
 
 interface Cell {

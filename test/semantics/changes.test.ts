@@ -25,6 +25,7 @@ const chose = (
 const trace = [
   chose('metadata/set', ['ContentType', 'Metadata']),
   chose('tags/set', ['TagSet'], 'defaulted'),
+  chose('annotation/directive', ['Annotations'], 'copied'),
   chose('version/new', ['VersionId'], 'computed'),
   chose('object/new', ['LastModified', 'Owner'], 'computed'),
 ];
@@ -76,6 +77,18 @@ describe('what changed', () => {
       after: 'album=pets',
       origin: 'unchanged',
     });
+  });
+
+  test('of annotations and of the tags of a bucket is laid to what decided all of them', () => {
+    const note = { name: 'note', etag: 'e', body: object().body, checksum: object().checksum };
+    const annotations = [{ ...note, modified: 0 }];
+    const tags = [{ Key: 'team', Value: 'cats' }];
+    const [cat, photos] = changes({ put: [object({ annotations }), bucket({ tags })] });
+    expect(row(cat, 'annotation note')).toMatchObject({
+      origin: 'copied',
+      rule: 'annotation/directive',
+    });
+    expect(row(photos, 'tag team')).toMatchObject({ origin: 'defaulted', rule: 'tags/set' });
   });
 
   test('of a delete marker over an object is that its attributes are gone', () => {

@@ -141,7 +141,7 @@ export const bucketLock = decision<{ configuration: LockConfiguration }, BucketL
   says: 'The bucket locks new versions by the rule of the configuration, and without one only those whose writers ask for it.',
   cites: [existing, api('PutObjectLockConfiguration')],
   basis: 'recorded',
-  decides: ['ObjectLockEnabled', 'DefaultRetention'],
+  decides: ['ObjectLockEnabled', 'DefaultRetention', 'DefaultEventHold'],
   ways: ['requested', 'defaulted'],
   choose({ configuration }) {
     const { Mode, Days, Years, DefaultEventHold } = configuration.Rule?.DefaultRetention ?? {};
