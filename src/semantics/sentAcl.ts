@@ -4,6 +4,7 @@ import type { Grant, Grantee, Permission } from '../storage/attributes.ts';
 import type { BucketRecord } from '../storage/records.ts';
 import { anonymous } from '../world/world.ts';
 import { type AclOwners, cannedAcl, parseGrantees } from './acl.ts';
+import { resourceOf } from './authorization/asked.ts';
 import { authorizeAlso } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { isEnforced, ownershipOf, publicAccessBlockOf } from './ownership.ts';
@@ -181,10 +182,7 @@ export function sentAcl(
     s3,
     bucket,
     { ACL, grants },
-    {
-      action: 's3:PutObject',
-      resource: `arn:aws:s3:::${bucket.name}/${input.Key}`,
-    },
+    { action: 's3:PutObject', resource: resourceOf({ bucket, key: input.Key }) },
   );
   const acl = s3.decide(setAcl, { ACL, grants, enforced: isEnforced(bucket) });
   return { owner, ...defined({ acl }) };

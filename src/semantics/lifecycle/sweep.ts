@@ -41,7 +41,8 @@ function sweepBucket(s3: Sweeper, bucket: BucketRecord, span: Span): void {
   const note: Note = (action, rule, key) => {
     const id = `${action} ${rule}`;
     const deed = done.get(id) ?? { action, rule, keys: [] };
-    done.set(id, { ...deed, keys: [...deed.keys, key] });
+    deed.keys.push(key);
+    done.set(id, deed);
   };
   for (const key of keysIn(s3, bucket)) sweepKey(s3, bucket, key, { rules, span, note });
   sweepUploads(s3, bucket, { rules, span, note });

@@ -58,7 +58,7 @@ export const configurationsFit = guard<{ others: number }>({
 
 export const configurationExists = guard<{ id: string; kept: KeptDocument | undefined }>({
   id: 'configuration/exists',
-  phase: 'request',
+  phase: 'source',
   says: 'A configuration is read and deleted by the id of one that is there.',
   cites: [api('GetBucketMetricsConfiguration'), api('DeleteBucketMetricsConfiguration')],
   basis: 'documented',

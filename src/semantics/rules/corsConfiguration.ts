@@ -130,7 +130,7 @@ export const corsConfiguration = decision<
 
 export const corsIsConfigured = guard<{ bucket: BucketRecord }>({
   id: 'cors/configured',
-  phase: 'destination',
+  phase: 'source',
   says: 'The CORS configuration of a bucket exists once it is set.',
   cites: [recording('get-cors'), api('GetBucketCors')],
   basis: 'recorded',

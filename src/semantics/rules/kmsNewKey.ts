@@ -1,4 +1,5 @@
 /** What a new KMS key is made of, its policy, and its tags. */
+import { utf8Length } from '../../lib/bytes.ts';
 import { refuseKms } from '../../protocol/kms/errors.ts';
 import type { Tag } from '../../storage/attributes.ts';
 import { usagesOf } from '../kmsAlgorithms.ts';
@@ -107,7 +108,7 @@ export const keyPolicyFits = guard<{ Policy: string | undefined }>({
   cites: [kmsGuide('resource-limits'), kmsApi('CreateKey')],
   basis: 'documented',
   refuses: ({ Policy = '' }) =>
-    Policy.length > 32_768
+    utf8Length(Policy) > 32_768
       ? refuseKms('LimitExceededException', 'The key policy exceeds the limit of 32768 bytes.')
       : undefined,
 });

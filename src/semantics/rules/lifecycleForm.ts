@@ -8,7 +8,7 @@ import { refuseIds } from './ruleIds.ts';
 
 export const lifecycleExists = guard<{ bucket: BucketRecord }>({
   id: 'lifecycle/exists',
-  phase: 'request',
+  phase: 'source',
   says: 'A lifecycle configuration is read from a bucket that has one.',
   cites: [api('GetBucketLifecycleConfiguration')],
   basis: 'documented',

@@ -15,11 +15,14 @@ export const isRetained = (lock: ObjectLock | undefined, now: number): boolean =
 export const protectedByLock = () =>
   refuse('AccessDenied', {}, 'Access Denied because object protected by object lock.');
 
+/** Under a hold, whatever the retention. */
+const isHeld = (lock: ObjectLock | undefined): boolean =>
+  lock?.legalHold === 'ON' || lock?.eventHold !== undefined;
+
 /** Whether a version is kept from being removed by anything that is not a bypass of governance. */
 export function isLocked(version: VersionRecord, now: number): boolean {
   if (version.kind !== 'object') return false;
-  const { lock } = version;
-  return lock?.legalHold === 'ON' || lock?.eventHold !== undefined || isRetained(lock, now);
+  return isHeld(version.lock) || isRetained(version.lock, now);
 }
 
 export const bucketHasLock = guard<{ bucket: BucketRecord }>({
@@ -76,8 +79,7 @@ export const versionIsNotLocked = guard<{
     if (versionId === undefined || version?.kind !== 'object' || !isLocked(version, now))
       return undefined;
     const { lock } = version;
-    const isHeld = lock?.legalHold === 'ON' || lock?.eventHold !== undefined;
-    return bypass && !isHeld && lock?.mode === 'GOVERNANCE' ? undefined : protectedByLock();
+    return bypass && !isHeld(lock) && lock?.mode === 'GOVERNANCE' ? undefined : protectedByLock();
   },
 });
 

@@ -7,7 +7,7 @@ import { refuseIds } from './ruleIds.ts';
 
 export const replicationExists = guard<{ bucket: BucketRecord }>({
   id: 'replication/exists',
-  phase: 'request',
+  phase: 'source',
   says: 'A replication configuration is read from a bucket that has one.',
   cites: [api('GetBucketReplication')],
   basis: 'documented',

@@ -75,7 +75,7 @@ export const bucketTagsFit = guard<TagSet & { limit: number }>({
 
 export const bucketHasTags = guard<{ bucket: BucketRecord }>({
   id: 'tags/bucket-has-any',
-  phase: 'request',
+  phase: 'source',
   says: 'A bucket without tags has no tag set to read.',
   cites: [recording('bucket-tagging-crud'), recording('put-bucket-tagging-none-value')],
   basis: 'recorded',

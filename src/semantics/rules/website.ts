@@ -24,7 +24,7 @@ export const websiteIsOfRegion = guard<{ bucket: BucketRecord; region: string | 
   id: 'website/region',
   about: 'region',
   phase: 'access',
-  says: 'A website is asked for at the endpoint of its bucket’s region.',
+  says: "A website is asked for at the endpoint of its bucket's region.",
   cites: [guide('WebsiteEndpoints')],
   basis: 'inferred',
   refuses: ({ bucket, region }) =>

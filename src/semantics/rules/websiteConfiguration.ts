@@ -126,7 +126,7 @@ export const websiteConfiguration = decision<
 
 export const websiteIsConfigured = guard<{ bucket: BucketRecord }>({
   id: 'website/configured',
-  phase: 'destination',
+  phase: 'source',
   says: 'A bucket is a website once it has a website configuration.',
   cites: [recording('website-hosting-no-such-website'), api('GetBucketWebsite')],
   basis: 'recorded',

@@ -73,6 +73,8 @@ describe('a key policy', () => {
       judge(rules.keyPolicyFits, { Policy: length ? '{}'.padEnd(length) : undefined });
     expect([judged(0), judged(32_768)]).toEqual(['skipped', 'passed']);
     expect(judged(32_769)).toMatchObject({ code: 'LimitExceededException' });
+    const umlauts = { Policy: 'ü'.repeat(16_385) };
+    expect(judge(rules.keyPolicyFits, umlauts)).toMatchObject({ code: 'LimitExceededException' });
   });
 
   describe('[kms/policy-lockout]', () => {
