@@ -59,7 +59,7 @@ export interface BucketConfiguration {
   readonly inventory?: KeptDocuments;
   readonly metrics?: KeptDocuments;
   readonly encryption?: BucketEncryption;
-  /** The bucket policy, as it was sent. */
+  /** The bucket policy, as S3 rewrites it. */
   readonly policy?: string;
   /** Who put the policy confirmed that it may take even the root user's right to change it. */
   readonly policyLocksOut?: true;

@@ -5,6 +5,7 @@ import { openBucket } from '../find.ts';
 import { publicAccessBlockOf } from '../ownership.ts';
 import { type Policy, readPolicy } from '../policy/document.ts';
 import {
+  policyAsKept,
   policyHasStatements,
   policyIsJson,
   policyIsShort,
@@ -19,7 +20,6 @@ import {
   statementsAreWhole,
 } from '../rules/policyStatements.ts';
 
-/** It is kept as it was sent, and answered so. */
 export function PutBucketPolicy(
   input: Input<'PutBucketPolicy'>,
   s3: Context,
@@ -35,7 +35,8 @@ export function PutBucketPolicy(
   });
   const { policyLocksOut: _, ...rest } = bucket;
   const locksOut = input.ConfirmRemoveSelfBucketAccess === true;
-  s3.draft.put({ ...rest, policy: text, ...(locksOut && { policyLocksOut: true }) });
+  const kept = s3.decide(policyAsKept, { text });
+  s3.draft.put({ ...rest, policy: kept, ...(locksOut && { policyLocksOut: true }) });
   return { $status: 204 };
 }
 

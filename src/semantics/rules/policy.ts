@@ -2,8 +2,9 @@
 import { utf8Length } from '../../lib/bytes.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { Policy } from '../policy/document.ts';
+import { keptPolicy } from '../policy/kept.ts';
 import { isPublicPolicy } from '../policy/public.ts';
-import { guard } from '../rule.ts';
+import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 import { first, malformed } from './policyStatements.ts';
 
@@ -89,6 +90,22 @@ export const publicPolicyIsNotBlocked = guard<Blocking>({
           `User: ${arn} is not authorized to perform: s3:PutBucketPolicy on resource: "${resource}" because public policies are blocked by the BlockPublicPolicy block public access setting.`,
         )
       : undefined,
+});
+
+export const policyAsKept = decision<{ text: string }, string>({
+  id: 'policy/kept',
+  phase: 'decide',
+  says: 'A policy is kept in words of S3: its elements in one order, lists of one as the one, accounts as the ARNs of their roots.',
+  cites: [recording('bucket-policy-crud'), 'hashicorp/terraform#4278', 'hashicorp/terraform#6952'],
+  basis: 'recorded',
+  decides: ['Policy'],
+  ways: ['requested'],
+  choose: ({ text }) => ({
+    value: keptPolicy(text),
+    origin: 'requested',
+    because: 'the request has a policy',
+    shown: 'as S3 writes it',
+  }),
 });
 
 export const policyExists = guard<{ bucket: string; policy: string | undefined }>({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPolicy } from '../../../src/semantics/policy/document.ts';
 import * as rules from '../../../src/semantics/rules/policy.ts';
-import { everyRuleWasSeen, judge } from './judge.ts';
+import { choose, everyRuleWasSeen, judge } from './judge.ts';
 
 const malformed = (message: string) => ({ status: 400, code: 'MalformedPolicy', message });
 const read = (policy: object) => {
@@ -66,6 +66,43 @@ test('[policy/exists] there is no policy until one is put', () => {
     BucketName: 'photos',
   });
   expect(judge(rules.policyExists, { bucket: 'photos', policy: '{}' })).toBe('passed');
+});
+
+test('[policy/kept] a policy is kept in words of S3', () => {
+  const kept = (given: object) => choose(rules.policyAsKept, { text: JSON.stringify(given) }).value;
+  const Resource = 'arn:aws:s3:::album/*';
+  const one = { Resource: [Resource], Action: ['s3:GetObject'], Effect: 'Allow', Sid: 'a' };
+  const open = { ...one, Principal: { AWS: ['123456789012'] }, Condition: { Bool: { b: false } } };
+  const AWS = ['*', '123456789012'];
+  const shut = {
+    NotAction: ['a', 'b'],
+    Principal: { AWS },
+    Condition: { X: { k: [1], l: [1, 2] } },
+  };
+  expect(kept({ Statement: [open, shut], Id: 'i', Version: '2012-10-17' })).toBe(
+    JSON.stringify({
+      Version: '2012-10-17',
+      Id: 'i',
+      Statement: [
+        {
+          Sid: 'a',
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::123456789012:root' },
+          Action: 's3:GetObject',
+          Resource,
+          Condition: { Bool: { b: 'false' } },
+        },
+        {
+          Principal: { AWS: ['*', 'arn:aws:iam::123456789012:root'] },
+          NotAction: ['a', 'b'],
+          Condition: { X: { k: '1', l: ['1', '2'] } },
+        },
+      ],
+    }),
+  );
+  expect(kept({ Statement: { NotPrincipal: '*', NotResource: 'b' } })).toBe(
+    '{"Statement":[{"NotPrincipal":"*","NotResource":"b"}]}',
+  );
 });
 
 everyRuleWasSeen(rules);
