@@ -67,6 +67,7 @@ export function route(
   const headers = readHeaders(request.headers, location.query, dialect.headerPrefix);
   const copySource = `${dialect.headerPrefix}copy-source`;
   if (headers.has(copySource) && method !== 'PUT') refuseCopySource(method, location, copySource);
+  if (method === 'PUT' && level === 'object') refusePartOfNothing(location);
   if (method === 'POST' && level === 'bucket' && candidates.length === 0 && named.length === 0) {
     return formUpload(headers.get('content-type') ?? '');
   }
@@ -90,6 +91,15 @@ function refuseCopySource(method: string, location: Location, ArgumentName: stri
   }
   const message = 'You can only specify a copy source header for copy requests.';
   throw refuse('InvalidArgument', { ArgumentName }, message);
+}
+
+/** Basis: second-hand, versitygw#1226 (the answer of S3 itself): a part without an upload is no object of its own. */
+function refusePartOfNothing({ query }: Location): void {
+  if (parameter(query, 'partNumber') === undefined || parameter(query, 'uploadId') !== undefined)
+    return;
+  const detail = { ArgumentName: 'partNumber', ArgumentValue: 'partNumber' };
+  const message = 'This operation does not accept partNumber without uploadId';
+  throw refuse('InvalidArgument', detail, message);
 }
 
 /** The level of the resource that is asked for. */

@@ -56,7 +56,6 @@ describe('the most specific operation is it', () => {
     ['HEAD /b/k', 'HeadObject', []],
     ['PUT /b/k', 'PutObject', []],
     ['PUT /b/k', 'CopyObject', copy],
-    ['PUT /b/k?partNumber=1', 'PutObject', []],
     ['PUT /b/k?partNumber=1&uploadId=1', 'UploadPart', []],
     ['PUT /b/k?partNumber=1&uploadId=1', 'UploadPartCopy', copy],
     ['PUT /b/k?renameObject', 'RenameObject', rename],
@@ -152,6 +151,17 @@ describe('what is no operation', () => {
       });
     },
   );
+
+  test.each([[[]], [copy]])('a part is no object without its upload (%j)', (headers) => {
+    expect(refused('PUT /b/k?partNumber=1', headers)).toMatchObject({
+      code: 'InvalidArgument',
+      status: 400,
+      message: 'This operation does not accept partNumber without uploadId',
+      detail: { ArgumentName: 'partNumber', ArgumentValue: 'partNumber' },
+    });
+    expect(routed('PUT /b/k?partNumber=1&uploadId=u', headers)).toMatch(/^UploadPart/);
+    expect(routed('GET /b/k?partNumber=1')).toBe('GetObject');
+  });
 
   test.each(['POST /b/k?uploads', 'POST /b?delete'])(
     '%s with a copy source is MethodNotAllowed',
