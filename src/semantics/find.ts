@@ -88,7 +88,10 @@ export function findVersion(
   return undefined;
 }
 
-/** The object that a read names. `method` is what S3 says when that is a delete marker. */
+/**
+ * The object that a read names. `method` is what S3 says when that is a delete marker. The NoSuchKey of reading tags
+ * alone names the bucket before the key (recorded).
+ */
 export function needObject(
   s3: Context,
   input: {
@@ -97,16 +100,17 @@ export function needObject(
     readonly VersionId?: string | undefined;
   },
   method: string,
-  shownKey: string = input.Key ?? '',
+  what: 'object' | 'tags' = 'object',
 ): ObjectRecord {
   const key = input.Key ?? '';
+  const shownKey = what === 'tags' ? `${input.Bucket}/${key}` : key;
   const versionId = input.VersionId;
   s3.guard(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes });
   s3.guard(versionIdIsNotEmpty, { versionId });
   s3.guard(versionIdIsValid, { versionId });
   const version = findVersion(s3.draft, input.Bucket ?? '', key, versionId);
   s3.guard(versionExists, { version, key: shownKey, versionId });
-  s3.guard(notADeleteMarker, { version, key, versionId, method });
+  s3.guard(notADeleteMarker, { version, key, versionId, method, what });
   s3.guard(objectExists, { version, key: shownKey, versionId });
   return version as ObjectRecord;
 }

@@ -3,7 +3,6 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
 
-/** The NoSuchKey of this operation alone names the bucket before the key (recorded). */
 export function GetObjectTagging(
   input: Input<'GetObjectTagging'>,
   s3: Context,
@@ -13,7 +12,7 @@ export function GetObjectTagging(
     input,
     input.VersionId ? 's3:GetObjectVersionTagging' : 's3:GetObjectTagging',
   );
-  const object = needObject(s3, input, 'GET', `${bucket.name}/${input.Key}`);
+  const object = needObject(s3, input, 'GET', 'tags');
   return {
     TagSet: object.tags.map((tag) => ({ ...tag })),
     ...defined({ VersionId: bucket.versioning ? object.versionId : undefined }),

@@ -109,20 +109,22 @@ export const objectExists = guard<Lookup>({
   },
 });
 
-export const notADeleteMarker = guard<Lookup & { method: string }>({
+export const notADeleteMarker = guard<Lookup & { method: string; what: 'object' | 'tags' }>({
   id: 'version/delete-marker',
   phase: 'source',
-  says: 'A delete marker that is named by its version can only be deleted; a current one, unnamed, is a missing key to who reads, and no object to who changes it.',
+  says: 'A delete marker that is named by its version can only be deleted; a current one, unnamed, is a missing key to who reads, and no object to who changes it or asks for its tags.',
   cites: [
     recording('delete-object-versioned'),
     recording('head-delete-marker'),
     api('GetObject'),
     'getmoto/moto#9401',
+    'METR/inspect-action#213',
     'scality/cloudserver#713',
   ],
   basis: 'recorded',
-  refuses: ({ version, versionId, method }) =>
-    version?.kind === 'deleteMarker' && (versionId !== undefined || changes(method))
+  refuses: ({ version, versionId, method, what }) =>
+    version?.kind === 'deleteMarker' &&
+    (versionId !== undefined || changes(method) || what === 'tags')
       ? refuse('MethodNotAllowed', { Method: method, ResourceType: 'DeleteMarker' }, undefined, {
           allow: 'DELETE',
           'x-amz-delete-marker': 'true',

@@ -128,11 +128,12 @@ describe('what is refused', () => {
       status: 405,
       rule: 'version/delete-marker',
     });
-    expect(await refusal(s3.getObjectTagging(photo))).toMatchObject({ code: 'NoSuchKey' });
+    expect(await refusal(s3.getObjectAcl(photo))).toMatchObject({ code: 'NoSuchKey' });
     const Tagging = { TagSet: [] };
     for (const call of [
       () => s3.putObjectTagging({ ...photo, Tagging }),
       () => s3.deleteObjectTagging(photo),
+      () => s3.getObjectTagging(photo),
     ])
       expect(await refusal(call())).toMatchObject({ status: 405, rule: 'version/delete-marker' });
   });

@@ -112,7 +112,8 @@ describe('[object/exists] a key', () => {
 });
 
 describe('[version/delete-marker] a delete marker', () => {
-  const facts = { ...lookup(marker({ versionId: valid }), valid), method: 'HEAD' };
+  const what = 'object' as const;
+  const facts = { ...lookup(marker({ versionId: valid }), valid), method: 'HEAD', what };
 
   test('that is named allows nothing but DELETE', () => {
     expect(judge(rules.notADeleteMarker, facts)).toEqual({
@@ -133,19 +134,27 @@ describe('[version/delete-marker] a delete marker', () => {
   test.each(['PUT', 'DELETE'])(
     'that is current is not changed by a %s of a part of it',
     (method) => {
-      const current = { ...lookup(marker({ versionId: valid })), method };
+      const current = { ...lookup(marker({ versionId: valid })), method, what };
       expect(judge(rules.notADeleteMarker, current)).toMatchObject({ status: 405, Method: method });
       expect(refusalHeaders(rules.notADeleteMarker, current)).toMatchObject({ allow: 'DELETE' });
     },
   );
 
+  test('that is current has no tags to get', () => {
+    const current = { ...lookup(marker({ versionId: valid })), method: 'GET' };
+    expect(judge(rules.notADeleteMarker, { ...current, what: 'tags' })).toMatchObject({
+      status: 405,
+      Method: 'GET',
+    });
+  });
+
   test.each(['GET', 'HEAD', 'POST'])('that is current is left to others by a %s', (method) => {
-    const current = { ...lookup(marker({ versionId: valid })), method };
+    const current = { ...lookup(marker({ versionId: valid })), method, what };
     expect(judge(rules.notADeleteMarker, current)).toBe('passed');
   });
 
   test('is not what an object is', () => {
-    expect(judge(rules.notADeleteMarker, { ...lookup(object(), valid), method: 'GET' })).toBe(
+    expect(judge(rules.notADeleteMarker, { ...lookup(object(), valid), method: 'GET', what })).toBe(
       'passed',
     );
   });
