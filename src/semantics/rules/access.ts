@@ -49,7 +49,7 @@ export const accessIsAllowed = guard<Access>({
     guide('acl-overview'),
     recording('get-object-with-anon-credentials'),
   ],
-  basis: 'recorded',
+  basis: 'documented',
   refuses: ({ allowed }) => (allowed ? undefined : refuse('AccessDenied')),
 });
 

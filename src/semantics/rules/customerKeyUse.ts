@@ -10,6 +10,13 @@ interface Use {
   readonly keySent: boolean;
 }
 
+const missingParameters = () =>
+  refuse(
+    'InvalidRequest',
+    {},
+    'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
+  );
+
 export const objectNeedsItsKey = guard<Use>({
   id: 'sse-c/key-needed',
   phase: 'source',
@@ -17,13 +24,7 @@ export const objectNeedsItsKey = guard<Use>({
   cites: [recording('object-retrieval-sse-c'), recording('copy-object-with-sse-c')],
   basis: 'recorded',
   refuses: ({ encryption, keySent }) =>
-    encryption === 'SSE-C' && !keySent
-      ? refuse(
-          'InvalidRequest',
-          {},
-          'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
-        )
-      : undefined,
+    encryption === 'SSE-C' && !keySent ? missingParameters() : undefined,
 });
 
 export const keyIsApplicable = guard<Use>({
@@ -107,10 +108,6 @@ export const completionBringsKey = guard<Use & { checksumAlgorithm: string | und
   basis: 'documented',
   refuses: ({ encryption, keySent, checksumAlgorithm }) =>
     checksumAlgorithm !== undefined && encryption === 'SSE-C' && !keySent
-      ? refuse(
-          'InvalidRequest',
-          {},
-          'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.',
-        )
+      ? missingParameters()
       : undefined,
 });

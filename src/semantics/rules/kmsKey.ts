@@ -26,7 +26,7 @@ export const kmsKeyExists = guard<{ named: string; trouble: KmsTrouble | undefin
   phase: 'request',
   says: 'The key that is named is one of this region, and its deletion is not over.',
   cites: [kmsApi('DescribeKey'), recording('copy-wrong-kms-key-id')],
-  basis: 'recorded',
+  basis: 'documented',
   refuses: ({ trouble }) => trouble && refuseKms(trouble.code, trouble.message),
 });
 

@@ -49,7 +49,7 @@ const shown = (region: string) => (region === 'us-east-1' ? undefined : region);
 export const logsStayInRegion = guard<Logs>({
   id: 'logging/same-region',
   phase: 'destination',
-  says: 'Logs go to a bucket in the same Region.',
+  says: 'Logs go to a bucket in the same region.',
   cites: [api('PutBucketLogging'), guide('enable-server-access-logging')],
   basis: 'documented',
   refuses({ bucket, target }) {

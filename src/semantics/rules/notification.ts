@@ -55,7 +55,7 @@ export const destinationArnIsParsed = guard<Pick<Stated, 'kind' | 'arn'>>({
 export const destinationIsInRegion = guard<{ arn: string; region: string }>({
   id: 'notification/region',
   phase: 'destination',
-  says: 'The destination of a notification is in the Region of the bucket.',
+  says: 'The destination of a notification is in the region of the bucket.',
   cites: [guide('NotificationHowTo')],
   basis: 'documented',
   refuses: ({ arn, region }) =>

@@ -30,7 +30,7 @@ export const retentionIsWhole = guard<{ retention: RetentionSent | undefined }>(
   phase: 'request',
   says: 'A retention is a mode and a date, or nothing; an event hold that is put on has its duration in either days or years.',
   cites: [recorded, api('PutObjectRetention'), 'versity/versitygw#1185'],
-  basis: 'recorded',
+  basis: 'documented',
   refuses({ retention }) {
     if (!retention) return refuse('MalformedXML');
     const { Mode, RetainUntilDate, EventHold, EventHoldDuration } = retention;
