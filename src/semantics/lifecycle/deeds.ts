@@ -38,10 +38,14 @@ export function nextDeed(
   rules: Rules,
   { from, until }: { readonly from: number; readonly until: number },
 ): Deed | undefined {
-  const due = [...deedsOf(versions, rules)]
-    .map((deed) => ({ ...deed, at: freeAt(deed, Math.max(deed.at, from)) }))
-    .filter(({ at }) => at <= until);
-  return due.toSorted((a, b) => a.at - b.at || rank(a, rules) - rank(b, rules))[0];
+  let next: Deed | undefined;
+  for (const deed of deedsOf(versions, rules)) {
+    const at = freeAt(deed, Math.max(deed.at, from));
+    const isFirst =
+      !next || at < next.at || (at === next.at && rank(deed, rules) < rank(next, rules));
+    if (at <= until && isFirst) next = { ...deed, at };
+  }
+  return next;
 }
 
 /**

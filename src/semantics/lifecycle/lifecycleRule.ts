@@ -31,10 +31,10 @@ export interface Subject {
 }
 
 export function selects(rule: LifecycleRule, { key, tags, size }: Subject): boolean {
+  if (rule.Status !== 'Enabled') return false;
   const wanted = selectionOf(rule);
   const has = ({ Key, Value }: Tag) => tags?.some((tag) => tag.Key === Key && tag.Value === Value);
   return (
-    rule.Status === 'Enabled' &&
     key.startsWith(wanted.prefix) &&
     wanted.tags.every((tag) => has(tag) === true) &&
     (wanted.greater === undefined || (size !== undefined && size > wanted.greater)) &&
