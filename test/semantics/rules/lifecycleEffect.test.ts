@@ -2,16 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { LifecycleRule } from '../../../src/semantics/lifecycle/lifecycleRule.ts';
 import * as rules from '../../../src/semantics/rules/lifecycleEffect.ts';
 import { choose, everyRuleWasSeen } from './judge.ts';
+import { rule } from './lifecycleSamples.ts';
 import { bucket, object, upload, written } from './samples.ts';
-
-/** A rule that S3 takes, with what is given instead. */
-const rule = (given: Partial<LifecycleRule> = {}): LifecycleRule => ({
-  ID: 'r',
-  Status: 'Enabled',
-  Filter: { Prefix: 'logs/' },
-  Expiration: { Days: 100 },
-  ...given,
-});
 
 const album = { Tag: { Key: 'album', Value: 'pets' } };
 

@@ -2,15 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LifecycleRule } from '../../../src/semantics/lifecycle/lifecycleRule.ts';
 import * as rules from '../../../src/semantics/rules/lifecycleFilter.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
-
-/** A rule that S3 takes, with what is given instead. */
-const rule = (given: Partial<LifecycleRule> = {}): LifecycleRule => ({
-  ID: 'r',
-  Status: 'Enabled',
-  Filter: { Prefix: 'logs/' },
-  Expiration: { Days: 100 },
-  ...given,
-});
+import { rule } from './lifecycleSamples.ts';
 
 const invalid = (message: string) => ({ status: 400, code: 'InvalidRequest', message });
 const tag = (Key: string, Value = 'v') => ({ Key, Value });

@@ -2,15 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LifecycleRule } from '../../../src/semantics/lifecycle/lifecycleRule.ts';
 import * as rules from '../../../src/semantics/rules/lifecycleOrder.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
-
-/** A rule that S3 takes, with what is given instead. */
-const rule = (given: Partial<LifecycleRule> = {}): LifecycleRule => ({
-  ID: 'r',
-  Status: 'Enabled',
-  Filter: { Prefix: 'logs/' },
-  Expiration: { Days: 100 },
-  ...given,
-});
+import { rule } from './lifecycleSamples.ts';
 
 type Class = NonNullable<NonNullable<LifecycleRule['Transitions']>[number]['StorageClass']>;
 

@@ -2,20 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { ObjectLock } from '../../../src/storage/objectLock.ts';
 import * as rules from '../../../src/semantics/rules/locked.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
+import { denied, now, retained } from './lockSamples.ts';
 import { bucket, marker, object } from './samples.ts';
 
-const now = Date.UTC(2026, 0, 10);
-const day = 24 * 60 * 60 * 1000;
-const inDays = (days: number) => new Date(now + days * day);
-const denied = {
-  status: 403,
-  code: 'AccessDenied',
-  message: 'Access Denied because object protected by object lock.',
-};
-const retained = (mode: 'GOVERNANCE' | 'COMPLIANCE', days: number): ObjectLock => ({
-  mode,
-  retainUntil: inDays(days).toISOString(),
-});
 const locked = bucket({ objectLock: {} });
 
 test('[lock/bucket-has-lock] retention is of buckets with Object Lock', () => {
