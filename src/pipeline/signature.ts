@@ -1,6 +1,6 @@
 /** What the rules of signatures are to judge of a request. */
 import type { Log } from '../explain/log.ts';
-import { lineWithoutSecrets } from '../explain/remember.ts';
+import { signedWithoutSecrets } from '../explain/remember.ts';
 import { parseAmzDate } from '../lib/amzDate.ts';
 import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
@@ -140,6 +140,6 @@ function verdictOf(claim: Claim, secret: string): Verdict | undefined {
   const { signed, received } = verified.difference;
   return {
     ...verified,
-    difference: { signed: lineWithoutSecrets(signed), received: lineWithoutSecrets(received) },
+    difference: { signed: signedWithoutSecrets(signed), received: signedWithoutSecrets(received) },
   };
 }

@@ -1,4 +1,5 @@
 /** What this browser remembers of the page: theme, sizes, the request being built. Works without storage, too. */
+import { isSecretHeader } from '../explain/secrets.ts';
 import type { Draft } from '../scenarios/draft.ts';
 import type { SenderKind, Theme } from './state.ts';
 
@@ -31,10 +32,12 @@ export interface Work {
   readonly sender: SenderKind;
 }
 
-/** The request that was being built. A file does not outlive the page. */
+/** The request that was being built. A file does not outlive the page, nor does a secret. */
 export function rememberWork({ draft, sender }: Work): void {
   const body = draft.body.kind === 'file' ? { kind: 'none' as const } : draft.body;
-  remember('work', JSON.stringify({ v: 1, draft: { ...draft, body }, sender }));
+  const isKept = ([name]: readonly [string, string | null]) => !isSecretHeader(name.toLowerCase());
+  const [headers, query] = [draft.headers.filter(isKept), draft.query.filter(isKept)];
+  remember('work', JSON.stringify({ v: 1, draft: { ...draft, headers, query, body }, sender }));
 }
 
 export function recallWork(): Work | null {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fromLatin1, toLatin1 } from '../../src/lib/bytes.ts';
+import { fromLatin1, toBase64, toLatin1, utf8 } from '../../src/lib/bytes.ts';
 import {
   bodyWithoutSecrets,
   errorWithoutSecrets,
-  lineWithoutSecrets,
   rememberBody,
+  signedWithoutSecrets,
   urlWithoutSecrets,
   withoutSecrets,
 } from '../../src/explain/remember.ts';
@@ -51,10 +51,21 @@ describe('of headers', () => {
   });
 
   test.each([
+    ['Bearer 5ecre7', 'Bearer <hidden>'],
+    ['Basic 5ecre7 5ecre7', 'Basic <hidden>'],
+    ['5ecre7', '<hidden>'],
+  ])('of %s only the scheme is kept', (value, kept) => {
+    expect(shown('authorization', value)).toBe(kept);
+  });
+
+  test.each([
     'x-amz-security-token',
+    'x-amz-s3session-token',
+    'x-amz-mfa',
     'x-amz-server-side-encryption-customer-key',
     'x-amz-copy-source-server-side-encryption-customer-key',
     'cookie',
+    'proxy-authorization',
   ])('%s is hidden', (name) => {
     expect(shown(name, '5ecre7')).toBe('<hidden>');
   });
@@ -82,12 +93,16 @@ describe('of a presigned URL', () => {
     '?Signature=5ecre7',
     '?AWSAccessKeyId=a&Signature=5ecre7&Expires=1',
     '?x-amz-signature=5ecre7',
+    '?X%2DAmz-Signature=5ecre7',
+    '?x-amz-mfa=5ecre7',
+    '?x-amz-s3session-token=5ecre7',
+    '?x-amz-server-side-encryption-customer-key=5ecre7',
   ])('so is that of %s', (query) => {
     expect(urlWithoutSecrets(`https://h/k${query}`)).not.toContain('5ecre7');
   });
 
-  test('a parameter that only ends like one is kept', () => {
-    expect(urlWithoutSecrets('https://h/k?MySignature=x')).toBe('https://h/k?MySignature=x');
+  test.each(['MySignature', 'x-amz-meta-customer-key', 'Signatures'])('%s is kept', (name) => {
+    expect(urlWithoutSecrets(`https://h/k?${name}=x`)).toBe(`https://h/k?${name}=x`);
   });
 });
 
@@ -100,10 +115,11 @@ describe('of a line that is signed', () => {
     ],
     ['X-Amz-Security-Token=5ecre7&a=b', 'X-Amz-Security-Token=<hidden>&a=b'],
     ['x-amz-acl:private', 'x-amz-acl:private'],
+    ['x-amz-meta-cookie:cake', 'x-amz-meta-cookie:cake'],
     ['host:h:80', 'host:h:80'],
     ['', ''],
   ])('%j is told as %j', (line, told) => {
-    expect(lineWithoutSecrets(line)).toBe(told);
+    expect(signedWithoutSecrets(line)).toBe(told);
   });
 });
 
@@ -124,6 +140,23 @@ describe('of a body', () => {
     expect(shown(body, form)).toBe(body.replace('5ecre7', '<hidden>'));
   });
 
+  test.each([
+    ['has parameters behind it', '"signature"; filename="x"', '5ecre7'],
+    ['is written in two lines', '"x-amz-security-token"', '5ecre7\r\n5ecre7'],
+  ])('a secret field that %s is hidden', (_, name, value) => {
+    expect(shown(`${part(name, value)}--x--`, form)).toBe(`${part(name, '<hidden>')}--x--`);
+  });
+
+  test('a policy is shown, but not one that demands a secret', () => {
+    const policy = (conditions: unknown) => toBase64(utf8(JSON.stringify({ conditions })));
+    const harmless = part('policy', policy([{ bucket: 'photos' }]));
+    expect(shown(harmless, form)).toBe(harmless);
+    const telling = policy([{ bucket: 'photos' }, { 'X-Amz-Security-Token': '5ecre7' }]);
+    for (const sent of [telling, telling.slice(0, -3)]) {
+      expect(shown(`${part('Policy', sent)}--x`, form)).toBe(`${part('Policy', '<hidden>')}--x`);
+    }
+  });
+
   test('what looks like a form and is none is left alone', () => {
     const body = part('"signature"', '5ecre7');
     expect(shown(body, [['content-type', 'text/plain']])).toBe(body);
@@ -131,6 +164,10 @@ describe('of a body', () => {
 
   test('no chunk shows its signature, nor do the trailers', () => {
     const [one, two] = ['a'.repeat(64), 'b'.repeat(64)];
+    const cut = `1;chunk-signature=${'c'.repeat(60)}`;
+    expect(shown(cut, [['x-amz-content-sha256', 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD']])).toBe(
+      '1;chunk-signature=<hidden>',
+    );
     const body = `1;chunk-signature=${one}\r\na\r\nx-amz-trailer-signature:${two}\r\n`;
     expect(shown(body, [['x-amz-content-sha256', 'STREAMING-AWS4-HMAC-SHA256-PAYLOAD']])).toBe(
       body.replace(one, '<hidden>').replace(two, '<hidden>'),
@@ -152,9 +189,9 @@ describe('of an error that tells what was signed', () => {
     'X-Amz-Security-Token=5ecre7&amp;X-Amz-Date=1',
     'x-amz-security-token:5ecre7\nx-amz-date:1',
     'x-amz-server-side-encryption-customer-key:5ecre7\nx-amz-date:1',
-    'X-Amz-Server-Side-Encryption-Customer-Key=5ecre7&amp;X-Amz-Date=1',
-    'x-amz-mfa:serial 5ecre7\nx-amz-date:1',
-    'cookie:a=b; c=5ecre7\nx-amz-date:1',
+    'X-Amz-Date=1&amp;x-amz-server-side-encryption-customer-key=5ecre7&amp;x-id=1',
+    'x-amz-date:1\nx-amz-mfa:arn:aws:iam::1:mfa/x 5ecre7\nx-amz-meta-a:1',
+    'cookie:a=1&amp;b=5ecre7\nx-amz-date:1',
   ])('%j shows neither the secret nor its bytes', (signed) => {
     const told = shown(
       `<CanonicalRequest>${signed}</CanonicalRequest><CanonicalRequestBytes>35 65</CanonicalRequestBytes>`,
@@ -170,7 +207,26 @@ describe('of an error that tells what was signed', () => {
     expect(of('x-amz-acl')).toContain('5ecre7');
   });
 
+  test('nor does a form that was signed with the token in its policy', () => {
+    const policy = toBase64(utf8('{"conditions":[{"x-amz-security-token":"5ecre7"}]}'));
+    const told = shown(
+      `<StringToSign>${policy}</StringToSign><StringToSignBytes>35</StringToSignBytes>`,
+    );
+    expect(told).toBe(
+      '<Error><StringToSign>&lt;hidden&gt;</StringToSign><StringToSignBytes>&lt;hidden&gt;</StringToSignBytes></Error>',
+    );
+  });
+
+  test('an Authorization header of another scheme is quoted without its secret', () => {
+    const sent = [['authorization', 'Bearer 5ec"re7']] as const;
+    const error = utf8('<Error><ArgumentValue>Bearer 5ec&quot;re7</ArgumentValue></Error>');
+    expect(toLatin1(errorWithoutSecrets(error, sent))).toBe(
+      '<Error><ArgumentValue>Bearer &lt;hidden&gt;</ArgumentValue></Error>',
+    );
+  });
+
   test('bytes without a secret are told', () => {
+    expect(shown('<StringToSign>GET\n\n\n1767225600\n/photos/cat</StringToSign>')).toMatch(/cat/);
     const told = '<StringToSign>GET</StringToSign><StringToSignBytes>47 45 54</StringToSignBytes>';
     expect(shown(told)).toBe(`<Error>${told}</Error>`);
   });

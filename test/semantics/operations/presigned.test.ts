@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { toBase64 } from '../../../src/lib/bytes.ts';
 import { defaultWorld } from '../../../src/world/world.ts';
 import { bodyOf, type Lab, lab, type RawRequest } from '../lab.ts';
 import { presign, signHeaders } from '../signed.ts';
@@ -175,6 +176,20 @@ describe('a URL of version 2', () => {
     expect(await it.rawRefusal(sent(target, wrong))).toMatchObject({ rule: 'signature/matches' });
     const step = it.last().trace.find(({ decisive }) => decisive);
     expect(step?.facts).toEqual({ holds: false, signed: 'text/plain', received: 'text/xml' });
+  });
+
+  test('tells the header that it was not made for, but not the key in it', async () => {
+    const [target, key] = [url({}, soon()), toBase64(new Uint8Array(32).fill(7))];
+    const headers = { 'x-amz-server-side-encryption-customer-key': key };
+    const asked = sent(target, { method: 'PUT', headers, body: 'woof' });
+    expect(await it.rawRefusal(asked)).toMatchObject({ rule: 'signature/matches' });
+    const step = it.last().trace.find(({ decisive }) => decisive);
+    const received = 'x-amz-server-side-encryption-customer-key:<hidden>';
+    expect(step?.facts).toEqual({ holds: false, signed: '', received });
+    const told = JSON.stringify(it.last(), (_, value) =>
+      value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
+    );
+    expect(told).not.toContain(key);
   });
 
   test('expires', async () => {
