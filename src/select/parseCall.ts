@@ -9,19 +9,19 @@ const parts = ['year', 'month', 'day', 'hour', 'minute', 'second'];
 const zoneParts = ['timezone_hour', 'timezone_minute'];
 
 /** Functions, with how many operands they take. */
-const functions: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  char_length: [1, 1],
-  character_length: [1, 1],
-  coalesce: [1, Number.POSITIVE_INFINITY],
-  date_add: [2, 2],
-  date_diff: [2, 2],
-  lower: [1, 1],
-  nullif: [2, 2],
-  to_string: [2, 2],
-  to_timestamp: [1, 2],
-  upper: [1, 1],
-  utcnow: [0, 0],
-};
+const functions = new Map<string, readonly [least: number, most: number]>([
+  ['char_length', [1, 1]],
+  ['character_length', [1, 1]],
+  ['coalesce', [1, Number.POSITIVE_INFINITY]],
+  ['date_add', [2, 2]],
+  ['date_diff', [2, 2]],
+  ['lower', [1, 1]],
+  ['nullif', [2, 2]],
+  ['to_string', [2, 2]],
+  ['to_timestamp', [1, 2]],
+  ['upper', [1, 1]],
+  ['utcnow', [0, 0]],
+]);
 
 const aggregates: readonly string[] = ['count', 'sum', 'avg', 'min', 'max'];
 
@@ -33,7 +33,7 @@ export function parseCall(cursor: Cursor, parse: Parse): Expression {
   if (name === 'substring') return substring(cursor, parse);
   if (name === 'trim') return trim(cursor, parse);
   if (name === 'extract') return extract(cursor, parse);
-  const arity = functions[name];
+  const arity = functions.get(name);
   if (!arity) return failAt('UnsupportedFunction', `Unsupported function ${text}`, at);
   const part = name.startsWith('date_') ? datePart(cursor, parts) : undefined;
   if (part) delimiter(cursor);

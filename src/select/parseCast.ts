@@ -26,24 +26,24 @@ export function parseCase(cursor: Cursor, parse: Parse): Expression {
   return { kind: 'case', whens, ...(operand && { operand }), ...(otherwise && { otherwise }) };
 }
 
-const castTypes: Readonly<Record<string, CastType>> = {
-  bool: 'bool',
-  boolean: 'bool',
-  int: 'int',
-  integer: 'int',
-  smallint: 'int',
-  string: 'string',
-  char: 'string',
-  character: 'string',
-  varchar: 'string',
-  float: 'float',
-  real: 'float',
-  double: 'float',
-  dec: 'decimal',
-  decimal: 'decimal',
-  numeric: 'decimal',
-  timestamp: 'timestamp',
-};
+const castTypes = new Map<string, CastType>([
+  ['bool', 'bool'],
+  ['boolean', 'bool'],
+  ['int', 'int'],
+  ['integer', 'int'],
+  ['smallint', 'int'],
+  ['string', 'string'],
+  ['char', 'string'],
+  ['character', 'string'],
+  ['varchar', 'string'],
+  ['float', 'float'],
+  ['real', 'float'],
+  ['double', 'float'],
+  ['dec', 'decimal'],
+  ['decimal', 'decimal'],
+  ['numeric', 'decimal'],
+  ['timestamp', 'timestamp'],
+]);
 
 /** Types that the language has a word for and no value of. */
 const otherTypes = [
@@ -65,7 +65,7 @@ export function parseCast(cursor: Cursor, parse: Parse): Expression {
   const operand = parse(cursor);
   cursor.expectKeyword('as');
   const { text, at } = cursor.peek();
-  const type = castTypes[text.toLowerCase()];
+  const type = castTypes.get(text.toLowerCase());
   if (!type) {
     if (otherTypes.includes(text.toLowerCase()))
       failAt('InvalidDataType', `Invalid data type ${text}`, at);

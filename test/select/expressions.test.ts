@@ -131,6 +131,10 @@ describe('CAST', () => {
     ['CAST(NULL AS INT)', 'null'],
     ['CAST(1 AS STRUCT)', 'InvalidDataType Invalid data type struct at line 1, column 18.'],
     [
+      'CAST(1 AS constructor)',
+      'ParseExpectedTypeName Expected type name, found IDENTIFIER:constructor at line 1, column 18.',
+    ],
+    [
       'CAST(1 AS number)',
       'ParseExpectedTypeName Expected type name, found IDENTIFIER:number at line 1, column 18.',
     ],
@@ -173,6 +177,8 @@ describe('string functions', () => {
       "LOWER('a', 'b')",
       'EvaluatorInvalidArguments Incorrect number of arguments of LOWER at line 1, column 8.',
     ],
+    ['constructor(1)', 'UnsupportedFunction Unsupported function constructor at line 1, column 8.'],
+    ['__proto__(1)', 'UnsupportedFunction Unsupported function __proto__ at line 1, column 8.'],
     ["REVERSE('a')", 'UnsupportedFunction Unsupported function REVERSE at line 1, column 8.'],
   ]);
 });

@@ -19,37 +19,37 @@ const caseless =
 const equal: Test = (asked, written) => asked === written;
 const like: Test = (asked, written) => matchesWildcard(written, asked);
 
-const positive: Readonly<Record<string, Test>> = {
-  StringEquals: equal,
-  StringEqualsIgnoreCase: caseless(equal),
-  StringLike: like,
-  ArnEquals: like,
-  ArnLike: like,
-  BinaryEquals: equal,
-  Bool: caseless(equal),
-  NumericEquals: numbers((a, b) => a === b),
-  NumericLessThan: numbers((a, b) => a < b),
-  NumericLessThanEquals: numbers((a, b) => a <= b),
-  NumericGreaterThan: numbers((a, b) => a > b),
-  NumericGreaterThanEquals: numbers((a, b) => a >= b),
-  DateEquals: numbers((a, b) => a === b, time),
-  DateLessThan: numbers((a, b) => a < b, time),
-  DateLessThanEquals: numbers((a, b) => a <= b, time),
-  DateGreaterThan: numbers((a, b) => a > b, time),
-  DateGreaterThanEquals: numbers((a, b) => a >= b, time),
-  IpAddress: inBlock,
-};
+const positive = new Map<string, Test>([
+  ['StringEquals', equal],
+  ['StringEqualsIgnoreCase', caseless(equal)],
+  ['StringLike', like],
+  ['ArnEquals', like],
+  ['ArnLike', like],
+  ['BinaryEquals', equal],
+  ['Bool', caseless(equal)],
+  ['NumericEquals', numbers((a, b) => a === b)],
+  ['NumericLessThan', numbers((a, b) => a < b)],
+  ['NumericLessThanEquals', numbers((a, b) => a <= b)],
+  ['NumericGreaterThan', numbers((a, b) => a > b)],
+  ['NumericGreaterThanEquals', numbers((a, b) => a >= b)],
+  ['DateEquals', numbers((a, b) => a === b, time)],
+  ['DateLessThan', numbers((a, b) => a < b, time)],
+  ['DateLessThanEquals', numbers((a, b) => a <= b, time)],
+  ['DateGreaterThan', numbers((a, b) => a > b, time)],
+  ['DateGreaterThanEquals', numbers((a, b) => a >= b, time)],
+  ['IpAddress', inBlock],
+]);
 
-const negative: Readonly<Record<string, string>> = {
-  StringNotEquals: 'StringEquals',
-  StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
-  StringNotLike: 'StringLike',
-  ArnNotEquals: 'ArnEquals',
-  ArnNotLike: 'ArnLike',
-  NumericNotEquals: 'NumericEquals',
-  DateNotEquals: 'DateEquals',
-  NotIpAddress: 'IpAddress',
-};
+const negative = new Map<string, string>([
+  ['StringNotEquals', 'StringEquals'],
+  ['StringNotEqualsIgnoreCase', 'StringEqualsIgnoreCase'],
+  ['StringNotLike', 'StringLike'],
+  ['ArnNotEquals', 'ArnEquals'],
+  ['ArnNotLike', 'ArnLike'],
+  ['NumericNotEquals', 'NumericEquals'],
+  ['DateNotEquals', 'DateEquals'],
+  ['NotIpAddress', 'IpAddress'],
+]);
 
 /** An address in a CIDR block, IPv4 only. */
 function inBlock(address: string, block: string): boolean {
@@ -73,11 +73,12 @@ export interface Operator {
 export function readOperator(name: string): Operator | undefined {
   const [, quantifier, base = '', ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(name) ?? [];
-  const test = positive[negative[base] ?? base];
+  const negated = negative.get(base);
+  const test = positive.get(negated ?? base);
   return (
     test && {
       test,
-      negated: base in negative,
+      negated: negated !== undefined,
       ifExists: ifExists !== undefined,
       quantifier: quantifier as Operator['quantifier'],
     }

@@ -105,6 +105,9 @@ test('[policy/condition] a condition is made of what there is', () => {
   expect(of({ Feels: { 's3:prefix': 'good' } })).toEqual(
     malformed('Invalid Condition type : Feels'),
   );
+  expect(of({ constructor: { 's3:prefix': 'good' } })).toEqual(
+    malformed('Invalid Condition type : constructor'),
+  );
   expect(of({ StringEquals: { 's3:mood': 'good' } })).toEqual(
     malformed('Policy has an invalid condition key'),
   );
