@@ -1,7 +1,5 @@
 /** What a form needs to know of every operation of S3, from the model of the wire. */
-import { utf8 } from '../lib/bytes.ts';
 import { locate } from '../protocol/address.ts';
-import { decodeBody } from '../protocol/decode.ts';
 import { S3Error } from '../protocol/errors.ts';
 import type { WireRequest } from '../protocol/message.ts';
 import type { Member, Operation } from '../protocol/model.ts';
@@ -84,16 +82,6 @@ export function operationOf(wire: WireRequest): OperationName | undefined {
   try {
     const name = route(wire, locate(wire, { bases: [] }), s3);
     return s3.model.operations.has(name as OperationName) ? (name as OperationName) : undefined;
-  } catch (error) {
-    if (error instanceof S3Error) return undefined;
-    throw error;
-  }
-}
-
-/** The members that a document carries, as the SDK takes them; undefined when it cannot be read. */
-export function documentMembers(operation: string, text: string): object | undefined {
-  try {
-    return decodeBody(s3.model.operation(operation as OperationName), utf8(text), s3);
   } catch (error) {
     if (error instanceof S3Error) return undefined;
     throw error;

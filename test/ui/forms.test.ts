@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, noBody, withHeader } from '../../src/scenarios/draft.ts';
-import { documentMembers, operationShapes } from '../../src/scenarios/operationShapes.ts';
+import { documentMembers } from '../../src/scenarios/documentMembers.ts';
+import { operationShapes } from '../../src/scenarios/operationShapes.ts';
 import { examples, firstDraft } from '../../src/ui/examples.ts';
 import {
   asOperation,
@@ -57,7 +58,7 @@ test('every member of every operation that travels in a header or parameter has 
   }
 });
 
-test('a document comes with a sample that S3 reads, and the SDK sends its members', () => {
+test('a document comes with a sample that S3 reads, and the SDK sends its members', async () => {
   for (const form of forms.filter(({ body }) => body === 'document')) {
     const draft = asOperation(copy, form.operation);
     if (draft.body.kind !== 'text') continue;
@@ -65,7 +66,7 @@ test('a document comes with a sample that S3 reads, and the SDK sends its member
       undefined,
     );
   }
-  const { input } = sdkCall(asOperation(copy, 'PutBucketVersioning'));
+  const { input } = await sdkCall(asOperation(copy, 'PutBucketVersioning'));
   expect(input).toEqual({ Bucket: 'backup', VersioningConfiguration: { Status: 'Enabled' } });
   const tagging = asOperation(copy, 'PutBucketTagging');
   expect(asOperation(tagging, 'GetObject').body).toEqual(noBody);
@@ -165,14 +166,14 @@ describe('hints', () => {
 });
 
 describe('the SDK is asked', () => {
-  test('by its own members where it has them', () => {
+  test('by its own members where it has them', async () => {
     const date = 'Wed, 21 Oct 2015 07:28:00 GMT';
     const draft = withHeader(
       withHeader(copy, 'x-amz-copy-source-if-modified-since', date),
       'x-amz-meta-a',
       '1',
     );
-    expect(sdkCall(draft)).toEqual({
+    expect(await sdkCall(draft)).toEqual({
       input: {
         Bucket: 'backup',
         Key: 'cat.jpg',
@@ -185,13 +186,17 @@ describe('the SDK is asked', () => {
     });
   });
 
-  test('by hand for what it cannot say: empty headers, odd dates, strangers', () => {
+  test('by hand for what it cannot say: empty headers, odd dates, strangers', async () => {
     const extra = [
       ['x-amz-storage-class', ''],
       ['x-amz-copy-source-if-modified-since', '2015-10-21'],
       ['x-foo', '1'],
     ] as const;
-    const call = sdkCall({ ...copy, headers: [...copy.headers, ...extra], query: [['x', null]] });
+    const call = await sdkCall({
+      ...copy,
+      headers: [...copy.headers, ...extra],
+      query: [['x', null]],
+    });
     expect(call.extraHeaders).toEqual(extra);
     expect(call.extraQuery).toEqual([['x', null]]);
   });

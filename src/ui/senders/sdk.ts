@@ -1,7 +1,6 @@
 /** Sends a draft with the unmodified AWS SDK: the command's input from the form, the rest as extra headers. */
 import type * as S3 from '@aws-sdk/client-s3';
 import type { Draft } from '../../scenarios/draft.ts';
-import { documentMembers } from '../../scenarios/operationShapes.ts';
 import type { Field } from '../forms/field.ts';
 import { fieldsOf, formOf, matches } from '../forms/forms.ts';
 import { regionOf } from '../look.ts';
@@ -18,7 +17,7 @@ export interface SdkCall {
 }
 
 /** Splits a draft into the SDK's input and what must be added by hand. */
-export function sdkCall(draft: Draft): SdkCall {
+export async function sdkCall(draft: Draft): Promise<SdkCall> {
   const form = formOf(draft.operation);
   const fields = fieldsOf(form);
   const input: Input = {};
@@ -34,8 +33,10 @@ export function sdkCall(draft: Draft): SdkCall {
     const field = fields.find((f) => f.in === 'query' && f.name === name);
     return !field || value === null || !take(input, field, name, value);
   });
-  if (form.body === 'document' && draft.body.kind === 'text')
+  if (form.body === 'document' && draft.body.kind === 'text') {
+    const { documentMembers } = await import('../../scenarios/documentMembers.ts');
     Object.assign(input, documentMembers(draft.operation, draft.body.text));
+  }
   return { input, extraHeaders, extraQuery };
 }
 
@@ -81,7 +82,7 @@ export function loadSdk(): Promise<Sdk> {
 
 export async function sendBySdk({ draft, world, credentials }: Sending): Promise<Outcome> {
   const sdk = await loadSdk();
-  const call = sdkCall(draft);
+  const call = await sdkCall(draft);
   const region = draft.region ?? regionOf(world)(draft.bucket);
   const client = new sdk.S3Client({
     region,
