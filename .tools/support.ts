@@ -75,14 +75,20 @@ function table(): string {
     (name) => !modelledOperations.includes(name),
   );
   return [
-    `**${modelledOperations.length} of ${total} operations** are modelled, and KMS's own for keys. The others are routed and read, and answer`,
-    `501 NotImplemented: ${others.map((name) => `\`${name}\``).join(', ')}.`,
+    ...wrapped(
+      `**${modelledOperations.length} of ${total} operations** are modelled, and KMS's own for keys. The others are routed and read, and answer 501 NotImplemented: ${others.map((name) => `\`${name}\``).join(', ')}.`,
+    ),
     '',
     '| Topic | Rules | recorded | documented | inferred |',
     '|---|--:|--:|--:|--:|',
     ...rows,
     `| **All** | **${catalogue.length}** | **${all('recorded')}** | **${all('documented')}** | **${all('inferred')}** |`,
   ].join('\n');
+}
+
+/** Lines of at most 120 characters. */
+function wrapped(text: string): readonly string[] {
+  return text.match(/\S.{0,119}(?=\s|$)/g) ?? [];
 }
 
 const before = readFileSync(readme, 'utf8');
