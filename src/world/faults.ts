@@ -2,6 +2,7 @@
  * What goes wrong in a world, on purpose: for looking at what a client makes of it. Plain JSON.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/ErrorBestPractices.html, and API_CopyObject.html on errors in a 200.
  */
+import { matchesWildcard } from '../lib/wildcard.ts';
 
 /**
  * `error`: the request is refused with a code of S3. `late`: 200 is sent, white space keeps the connection alive, and then
@@ -71,12 +72,12 @@ export function createFaults(faults: readonly Fault[]): Faults {
 function fits({ operation, bucket, key, does }: Fault, request: Aimed): boolean {
   if (operation !== undefined && operation !== request.operation) return false;
   if (bucket !== undefined && bucket !== request.bucket) return false;
-  if (key !== undefined && !like(key, request.key)) return false;
+  if (key !== undefined && !matchesKey(key, request.key)) return false;
   const isLate = does.kind === 'late' || does.kind === 'empty';
   return !isLate || earlyAnswering.has(request.operation ?? '');
 }
 
-function like(pattern: string, key: string | undefined): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[\\^$.+?()[\]{}|]/g, '\\$&'));
-  return key !== undefined && new RegExp(`^${parts.join('.*')}$`, 's').test(key);
+/** A question mark of a key is one. */
+function matchesKey(pattern: string, key: string | undefined): boolean {
+  return key !== undefined && matchesWildcard(pattern.replaceAll('?', '\0?'), key);
 }

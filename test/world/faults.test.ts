@@ -27,9 +27,16 @@ describe('a fault strikes', () => {
     [{ key: 'trips/catXjpg' }, false],
     [{ key: 'cat' }, false],
     [{ key: '(' }, false],
+    [{ key: 'trips?cat.jpg' }, false],
+    [{ key: `${'*?'.repeat(9)}*` }, false],
     [{ operation: 'CopyObject', bucket: 'photos', key: 'dog' }, false],
   ])('%j: %s', (fault, strikes) => {
     expect(struck(fault, [copy])).toEqual(strikes ? [0] : []);
+  });
+
+  test('a pattern with many stars takes no longer than another', () => {
+    const key = 'a'.repeat(1024);
+    expect(struck({ key: `${'*a'.repeat(30)}*b` }, [{ key }])).toEqual([]);
   });
 
   test('the first request that fits, or those that are said', () => {

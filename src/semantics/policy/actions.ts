@@ -2,7 +2,7 @@
  * The actions that a bucket policy may name, by what their resource is.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
-import { matchesWildcard } from './wildcard.ts';
+import { matchesWildcard } from '../../lib/wildcard.ts';
 
 const ofBuckets: readonly string[] = `
 CreateBucket DeleteBucket DeleteBucketPolicy DeleteBucketWebsite DeleteBucketOwnershipControls GetAccelerateConfiguration

@@ -8,7 +8,7 @@ import type { Policy, Statement } from './document.ts';
 import type { Lookup } from './lookup.ts';
 import { namesRequester, type Requester } from './principal.ts';
 import { withVariables } from './variables.ts';
-import { matchesWildcard } from './wildcard.ts';
+import { matchesWildcard } from '../../lib/wildcard.ts';
 
 export interface PolicyRequest {
   readonly requester: Requester;

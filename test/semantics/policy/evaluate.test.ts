@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readPolicy } from '../../../src/semantics/policy/document.ts';
 import { evaluatePolicy, type PolicyRequest } from '../../../src/semantics/policy/evaluate.ts';
 import { isPublicPolicy } from '../../../src/semantics/policy/public.ts';
-import { matchesWildcard } from '../../../src/semantics/policy/wildcard.ts';
+import { matchesWildcard } from '../../../src/lib/wildcard.ts';
 
 const me = {
   account: '123456789012',

@@ -1,5 +1,5 @@
 /**
- * `*` stands for any text, `?` for one character; a `\0` before them, which no policy holds, makes them plain. Only the
+ * `*` stands for any text, `?` for one character; a `\0` before them, which no pattern holds otherwise, makes them plain. Only the
  * last star is ever tried again, so that no pattern takes long.
  */
 export function matchesWildcard(pattern: string, text: string): boolean {
