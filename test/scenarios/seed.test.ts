@@ -49,7 +49,7 @@ describe('a seed', () => {
       ContentLength: 21,
       ContentType: 'text/plain',
       CacheControl: 'no-cache',
-      Metadata: { author: '=?UTF-8?B?Wm/Dqw==?=' },
+      Metadata: { author: '=?UTF-8?Q?Zo=C3=AB?=' },
       StorageClass: 'STANDARD_IA',
       WebsiteRedirectLocation: '/plan',
     });
