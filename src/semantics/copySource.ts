@@ -10,6 +10,7 @@ import { archiveAround, restoreOf } from './archive.ts';
 import { sourceIsNotArchived } from './rules/archive.ts';
 import { copySourceVersion } from './rules/copy.ts';
 import {
+  copyHasNoBody,
   type CopySource,
   parseCopySource,
   sourceBucketIsNamed,
@@ -51,6 +52,7 @@ export function namedSource(
   s3: Context,
   { CopySource = '', ExpectedSourceBucketOwner }: CopyInput,
 ): CopySource {
+  s3.guard(copyHasNoBody, { size: s3.document?.payload.size ?? 0 });
   s3.guard(sourceIsNoArn, { CopySource });
   s3.guard(sourceIsEncoded, { CopySource });
   s3.guard(sourceNamesKey, { CopySource });

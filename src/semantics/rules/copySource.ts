@@ -40,6 +40,22 @@ const badSource = (message: string) =>
     message,
   );
 
+export const copyHasNoBody = guard<{ size: number }>({
+  id: 'copy-source/no-body',
+  phase: 'request',
+  says: 'A copy takes its bytes from its source, so its request has no body.',
+  cites: ['versitygw#1242', 'brendanhay/amazonka#118'],
+  basis: 'inferred',
+  refuses: ({ size }) =>
+    size > 0
+      ? refuse(
+          'InvalidRequest',
+          {},
+          'The request included a body. Requests of this type must not include a non-empty body.',
+        )
+      : undefined,
+});
+
 export const sourceIsNoArn = guard<{ CopySource: string }>({
   id: 'copy-source/arn',
   phase: 'request',

@@ -23,6 +23,20 @@ async function withKey(Key: string) {
   return { ...it, copied };
 }
 
+test.each(['/backup/copy', '/backup/copy?partNumber=1&uploadId=none'])(
+  '[copy-source/no-body] is where the bytes come from, not the body: %s',
+  async (target) => {
+    const { rawRefusal } = await withKey('cat');
+    const headers = { 'x-amz-copy-source': 'photos/cat' };
+    const copy = { method: 'PUT', target, headers };
+    expect(await rawRefusal({ ...copy, body: 'bytes' })).toMatchObject({
+      status: 400,
+      rule: 'copy-source/no-body',
+      code: 'InvalidRequest',
+    });
+  },
+);
+
 describe('a copy source', () => {
   test.each([
     ['photos/cat.jpg', 'cat.jpg'],

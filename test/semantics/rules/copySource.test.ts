@@ -4,6 +4,7 @@ import { everyRuleWasSeen, judge } from './judge.ts';
 import { marker, object } from './samples.ts';
 
 const {
+  copyHasNoBody,
   parseCopySource,
   sourceBucketIsNamed,
   sourceIsEncoded,
@@ -18,6 +19,16 @@ const bad = (message: string) => ({
   message,
   ArgumentName: 'x-amz-copy-source',
   ArgumentValue: 'x-amz-copy-source',
+});
+
+test('[copy-source/no-body] a copy has no body', () => {
+  expect(judge(copyHasNoBody, { size: 0 })).toBe('passed');
+  expect(judge(copyHasNoBody, { size: 1 })).toEqual({
+    status: 400,
+    code: 'InvalidRequest',
+    message:
+      'The request included a body. Requests of this type must not include a non-empty body.',
+  });
 });
 
 describe('a copy source', () => {

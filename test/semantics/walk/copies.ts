@@ -12,6 +12,12 @@ export async function copies(): Promise<void> {
     await copy({ 'x-amz-copy-source': source });
   }
   await copy({}, 'cat');
+  await it.raw({
+    method: 'PUT',
+    target: '/photos/copy',
+    headers: { 'x-amz-copy-source': 'photos/cat' },
+    body: 'bytes',
+  });
   await copy({ 'x-amz-metadata-directive': 'X' });
   await copy({
     'x-amz-metadata-directive': 'REPLACE',
