@@ -35,10 +35,17 @@ export function openBucket(
   action: string,
 ): BucketRecord {
   const bucket = namedBucket(s3, input);
-  const key = input.Key;
-  const version =
-    key === undefined ? undefined : findVersion(s3.draft, bucket.name, key, input.VersionId);
-  authorize(s3, { action, bucket, key, version, input });
+  const { Key: key, VersionId } = input;
+  authorize(s3, {
+    action,
+    bucket,
+    key,
+    input,
+    // Looked for only where it matters whose it is.
+    get version() {
+      return key === undefined ? undefined : findVersion(s3.draft, bucket.name, key, VersionId);
+    },
+  });
   checkPayer(s3, bucket, input, action);
   return bucket;
 }

@@ -57,8 +57,9 @@ function factsOf(s3: Context, asked: Asked) {
 
 function verdictOn(s3: Context, asked: Asked, statement: string | undefined): Verdict {
   const { account } = s3.caller;
-  const { action, bucket, version } = asked;
-  const judgesObject = concernsObject(action) && version?.kind === 'object';
+  const { action, bucket } = asked;
+  const version = concernsObject(action) ? asked.version : undefined;
+  const judgesObject = version?.kind === 'object';
   const owner = judgesObject ? ownerOf(bucket, version) : bucket.account;
   const owned = judgesObject ? 'object' : 'bucket';
   if (account === owner) return allowed(`account ${account} owns the ${owned}`);
