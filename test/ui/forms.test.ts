@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Draft, noBody, withHeader } from '../../src/scenarios/draft.ts';
 import { documentMembers } from '../../src/scenarios/documentMembers.ts';
 import { operationShapes } from '../../src/scenarios/operationShapes.ts';
+import { modelledOperations } from '../../src/semantics/operations/index.ts';
 import { examples, firstDraft } from '../../src/ui/examples.ts';
 import {
   asOperation,
@@ -58,13 +59,18 @@ test('every member of every operation that travels in a header or parameter has 
   }
 });
 
+/** The document of a new bucket may be left out, and an object's new encryption names a key that only the world knows. */
+const wantsSample = (operation: string) =>
+  (modelledOperations as readonly string[]).includes(operation) &&
+  operation !== 'CreateBucket' &&
+  operation !== 'UpdateObjectEncryption';
+
 test('a document comes with a sample that S3 reads, and the SDK sends its members', async () => {
-  for (const form of forms.filter(({ body }) => body === 'document')) {
-    const draft = asOperation(copy, form.operation);
-    if (draft.body.kind !== 'text') continue;
-    expect([form.operation, documentMembers(form.operation, draft.body.text)]).not.toContain(
-      undefined,
-    );
+  for (const { operation } of forms.filter(({ body }) => body === 'document')) {
+    const { body } = asOperation(copy, operation);
+    const sample = body.kind === 'text' ? body.text : undefined;
+    expect([operation, sample !== undefined]).toEqual([operation, wantsSample(operation)]);
+    if (sample !== undefined) expect(documentMembers(operation, sample)).toBeDefined();
   }
   const { input } = await sdkCall(asOperation(copy, 'PutBucketVersioning'));
   expect(input).toEqual({ Bucket: 'backup', VersioningConfiguration: { Status: 'Enabled' } });

@@ -1,5 +1,7 @@
 /** A small valid document for each operation that takes one: where somebody starts to write. */
 
+import { configurationSamples } from './configurationSamples.ts';
+
 const samples: Readonly<Record<string, string>> = {
   CompleteMultipartUpload: `<CompleteMultipartUpload>
   <Part><PartNumber>1</PartNumber><ETag>"…"</ETag></Part>
@@ -87,9 +89,10 @@ const samples: Readonly<Record<string, string>> = {
   <InputSerialization><CSV><FileHeaderInfo>USE</FileHeaderInfo></CSV></InputSerialization>
   <OutputSerialization><CSV/></OutputSerialization>
 </SelectObjectContentRequest>`,
+  ...configurationSamples,
 };
 
-/** Undefined for operations whose document may be left out, or that are rare. */
+/** Undefined for operations whose document may be left out, or that are not modelled. */
 export function sampleOf(operation: string): string | undefined {
   return samples[operation];
 }
