@@ -7,7 +7,7 @@ import {
   allowCrossOrigin,
   type CrossOriginInput,
   performPreflight,
-} from '../semantics/crossOrigin.ts';
+} from '../semantics/web/crossOrigin.ts';
 import type { OtherRequest } from './otherRequest.ts';
 import type { Parts } from './parts.ts';
 import { transact } from './transact.ts';

@@ -22,7 +22,7 @@ import {
   checkPolicy,
   type FormAnswer,
   performFormUpload,
-} from '../semantics/formUpload.ts';
+} from '../semantics/form/formUpload.ts';
 import { askerOf } from './asker.ts';
 import type { OtherRequest } from './otherRequest.ts';
 import { readInput } from './readInput.ts';

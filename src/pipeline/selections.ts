@@ -1,7 +1,11 @@
 /** The selections that one request asks for. S3 Select is loaded when the first of all is. */
 import type { Bytes } from '../lib/payload.ts';
 import type { Question } from '../select/question.ts';
-import type { KeptSelection, KnownSelections, SelectionWanted } from '../semantics/wanted.ts';
+import type {
+  KeptSelection,
+  KnownSelections,
+  SelectionWanted,
+} from '../semantics/selection/wanted.ts';
 import { spool } from '../storage/digests.ts';
 import type { Parts } from './parts.ts';
 

@@ -5,7 +5,7 @@ import { Refusal } from '../protocol/errors.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { explainChanges } from '../semantics/changes.ts';
 import { type Context, createContext, type Surroundings } from '../semantics/context.ts';
-import { DigestWanted, SelectionWanted } from '../semantics/wanted.ts';
+import { DigestWanted, SelectionWanted } from '../semantics/selection/wanted.ts';
 import { isEmpty } from '../storage/diff.ts';
 import { readProgress } from '../storage/draft.ts';
 import type { Store } from '../storage/store.ts';

@@ -6,7 +6,7 @@ import { decodeInput } from '../protocol/decode.ts';
 import { type EncodedAnswer, encodeAnswer } from '../protocol/encode.ts';
 import { encodeErrorPage, errorHeaders } from '../protocol/errorPage.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
-import { type Page, type PageInput, servePage } from '../semantics/website.ts';
+import { type Page, type PageInput, servePage } from '../semantics/web/website.ts';
 import type { OtherRequest } from './otherRequest.ts';
 import { transact } from './transact.ts';
 

@@ -1,12 +1,15 @@
 /** Records as people read them: attribute → text, by AWS's names. */
 import type { BucketRecord, ObjectRecord, StoredRecord } from '../storage/records.ts';
-import { kmsAttributes } from './kmsAttributes.ts';
-import { archiveAttributes } from './archiveAttributes.ts';
-import { defaultEncryptionAttributes, encryptionAttributes } from './encryptionAttributes.ts';
-import { bucketLockAttributes, objectLockAttributes } from './lockAttributes.ts';
-import { describeGrant } from './acl.ts';
-import { ownershipOf, publicAccessBlockOf } from './ownership.ts';
-import { configurationAttributes } from './configurationAttributes.ts';
+import { kmsAttributes } from './kms/attributes.ts';
+import { archiveAttributes } from './archive/archiveAttributes.ts';
+import {
+  defaultEncryptionAttributes,
+  encryptionAttributes,
+} from './encryption/encryptionAttributes.ts';
+import { bucketLockAttributes, objectLockAttributes } from './lock/lockAttributes.ts';
+import { describeGrant } from './acl/acl.ts';
+import { ownershipOf, publicAccessBlockOf } from './acl/ownership.ts';
+import { configurationAttributes } from './configuration/configurationAttributes.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 

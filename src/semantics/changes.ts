@@ -6,7 +6,7 @@ import type { ObjectRecord, StoredRecord, VersionRecord } from '../storage/recor
 import type { View } from '../storage/table.ts';
 import { attributesOf, type Attributes } from './attributes.ts';
 import { findVersion } from './find.ts';
-import { aliasArn, keyArn } from './kmsNames.ts';
+import { aliasArn, keyArn } from './kms/names.ts';
 
 interface Story {
   readonly diff: Diff;

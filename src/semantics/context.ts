@@ -17,7 +17,7 @@ import {
   type KnownDigests,
   type KnownSelections,
   SelectionWanted,
-} from './wanted.ts';
+} from './selection/wanted.ts';
 
 /** Who asks. `account` is null for an anonymous caller. */
 export interface Caller {

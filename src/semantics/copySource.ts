@@ -2,11 +2,11 @@
 import type { ObjectRecord } from '../storage/records.ts';
 import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
-import { readSourceKey, type SourceKeyInput, unlockSource } from './customerKey.ts';
+import { readSourceKey, type SourceKeyInput, unlockSource } from './encryption/customerKey.ts';
 import { findVersion, needBucket } from './find.ts';
 import { checkPayer } from './payment.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
-import { archiveAround, restoreOf } from './archive.ts';
+import { archiveAround, restoreOf } from './archive/archive.ts';
 import { sourceIsNotArchived } from './rules/archive.ts';
 import { copySourceVersion } from './rules/copy.ts';
 import {

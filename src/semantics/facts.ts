@@ -2,7 +2,7 @@
 import { urlWithoutSecrets } from '../explain/remember.ts';
 import type { Facts } from '../explain/trace.ts';
 import type { StoredRecord } from '../storage/records.ts';
-import { aliasArn, keyArn } from './kmsNames.ts';
+import { aliasArn, keyArn } from './kms/names.ts';
 
 const longest = 200;
 

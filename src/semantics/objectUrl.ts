@@ -1,5 +1,5 @@
 /** The address that an answer gives a new object. */
-import { urlEncode } from './listing.ts';
+import { urlEncode } from './listing/listing.ts';
 import type { Context } from './context.ts';
 
 /** Encoded as a form is, slashes too: quoted by users (aws-sdk-js#811, #1707, aws-sdk-go#1385). */

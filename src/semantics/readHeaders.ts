@@ -2,11 +2,11 @@
 import { defined } from '../lib/defined.ts';
 import { quoteEtag } from '../lib/etag.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
-import { restoreHeader } from './archive.ts';
+import { restoreHeader } from './archive/archive.ts';
 import { checksumMembers } from './checksumMembers.ts';
 import type { Context } from './context.ts';
-import { encryptionMembers } from './encryptionMembers.ts';
-import { lockHeaders } from './lock.ts';
+import { encryptionMembers } from './encryption/encryptionMembers.ts';
+import { lockHeaders } from './lock/lock.ts';
 import { metadataShown, type ShownMetadata } from './rules/metadata.ts';
 import { partNumberIsInRange } from './rules/multipart.ts';
 import {

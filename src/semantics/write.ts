@@ -5,7 +5,7 @@ import type { Attributes, Tag } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { recordId } from '../storage/recordId.ts';
 import type { Context } from './context.ts';
-import { checkEncryption, chooseEncryption, type EncryptionInput } from './encrypt.ts';
+import { checkEncryption, chooseEncryption, type EncryptionInput } from './encryption/encrypt.ts';
 import { findVersion } from './find.ts';
 import { type Described, metadataFits, setMetadata, setTags } from './rules/metadata.ts';
 import { objectLock } from './rules/lockedWrite.ts';

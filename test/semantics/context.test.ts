@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTrace } from '../../src/explain/trace.ts';
 import { refuse } from '../../src/protocol/errors.ts';
 import { createContext, type Surroundings } from '../../src/semantics/context.ts';
-import { DigestWanted } from '../../src/semantics/wanted.ts';
+import { DigestWanted } from '../../src/semantics/selection/wanted.ts';
 import { decision, guard } from '../../src/semantics/rule.ts';
 import { object } from './rules/samples.ts';
 

@@ -1,9 +1,15 @@
 /** What ACLs allow a caller, as far as the bucket lets ACLs count. */
 import type { Grant, Permission } from '../../storage/attributes.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
-import { allUsers, authenticatedUsers, describeGrant, isPublicGrant, privateAcl } from '../acl.ts';
+import {
+  allUsers,
+  authenticatedUsers,
+  describeGrant,
+  isPublicGrant,
+  privateAcl,
+} from '../acl/acl.ts';
 import type { Context } from '../context.ts';
-import { isEnforced, ownerOf, publicAccessBlockOf } from '../ownership.ts';
+import { isEnforced, ownerOf, publicAccessBlockOf } from '../acl/ownership.ts';
 import { ofBucketAcl, ofObjectAcl, onlyOnesOwn } from './aclActions.ts';
 import type { Asked } from './asked.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { Refusal } from '../../protocol/errors.ts';
 import type { Context } from '../context.ts';
-import { ownerOf } from '../ownership.ts';
+import { ownerOf } from '../acl/ownership.ts';
 import { accessIsAllowed, notDenied, type Verdict } from '../rules/access.ts';
 import { grantedByAcl } from './accessLists.ts';
 import { concernsObject } from './aclActions.ts';

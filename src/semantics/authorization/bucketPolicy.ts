@@ -1,6 +1,6 @@
 /** What the bucket's policy says to a request. */
 import type { Context } from '../context.ts';
-import { publicAccessBlockOf } from '../ownership.ts';
+import { publicAccessBlockOf } from '../acl/ownership.ts';
 import { type Policy, readPolicy } from '../policy/document.ts';
 import { evaluatePolicy, type Said } from '../policy/evaluate.ts';
 import { isPublicPolicy } from '../policy/public.ts';

@@ -1,7 +1,7 @@
 import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
 import type { Context } from '../context.ts';
-import { keyStateOf } from '../kmsKeys.ts';
-import { keyArn } from '../kmsNames.ts';
+import { keyStateOf } from './keyNamed.ts';
+import { keyArn } from './names.ts';
 import { kmsKeyIsEnding } from '../rules/kmsKey.ts';
 import { needOwnKey } from './find.ts';
 

@@ -1,6 +1,6 @@
 import type { KmsInput } from '../../protocol/kms/operation.ts';
 import type { Context } from '../context.ts';
-import { newAlias } from '../kmsKeys.ts';
+import { newAlias } from './keyNamed.ts';
 import { aliasesFit, aliasIsNew } from '../rules/kmsAlias.ts';
 import { aliasesIn, namedAlias, needTarget } from './aliases.ts';
 

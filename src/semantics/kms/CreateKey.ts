@@ -2,7 +2,7 @@ import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
 import type { KmsKeyRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
-import { defaultKeyPolicy } from '../kmsPolicies.ts';
+import { defaultKeyPolicy } from './defaultPolicies.ts';
 import {
   keyPolicy,
   keySpec,

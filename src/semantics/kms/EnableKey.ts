@@ -1,6 +1,6 @@
 import type { KmsInput } from '../../protocol/kms/operation.ts';
 import type { Context } from '../context.ts';
-import { keyStateOf } from '../kmsKeys.ts';
+import { keyStateOf } from './keyNamed.ts';
 import { kmsKeyHasMaterial } from '../rules/kmsKey.ts';
 import { needLastingKey } from './find.ts';
 

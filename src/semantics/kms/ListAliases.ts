@@ -1,6 +1,6 @@
 import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
 import type { Context } from '../context.ts';
-import { aliasArn } from '../kmsNames.ts';
+import { aliasArn } from './names.ts';
 import { aliasesIn } from './aliases.ts';
 import { needKeyById, placeOf } from './find.ts';
 import { pageOf } from './listing.ts';

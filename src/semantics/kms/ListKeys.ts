@@ -1,8 +1,8 @@
 import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
-import { isGone } from '../kmsKeys.ts';
-import { keyArn } from '../kmsNames.ts';
+import { isGone } from './keyNamed.ts';
+import { keyArn } from './names.ts';
 import { placeOf } from './find.ts';
 import { pageOf } from './listing.ts';
 

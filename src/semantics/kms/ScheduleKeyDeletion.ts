@@ -1,6 +1,6 @@
 import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
 import type { Context } from '../context.ts';
-import { keyArn } from '../kmsNames.ts';
+import { keyArn } from './names.ts';
 import { pendingWindowFits } from '../rules/kmsKey.ts';
 import { needLastingKey } from './find.ts';
 

@@ -1,7 +1,7 @@
 import type { KmsInput } from '../../protocol/kms/operation.ts';
 import type { KmsAliasRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
-import { isTrouble, keyNamed } from '../kmsKeys.ts';
+import { isTrouble, keyNamed } from './keyNamed.ts';
 import { aliasExists, aliasesFit, aliasKeepsItsKind } from '../rules/kmsAlias.ts';
 import { aliasesIn, namedAlias, needTarget } from './aliases.ts';
 

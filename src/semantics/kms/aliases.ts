@@ -2,8 +2,8 @@
 import type { KmsAliasRecord, KmsKeyRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
-import { findAlias, isTrouble, keyNamed, keyStateOf } from '../kmsKeys.ts';
-import { aliasArn, type KmsPlace } from '../kmsNames.ts';
+import { findAlias, isTrouble, keyNamed, keyStateOf } from './keyNamed.ts';
+import { aliasArn, type KmsPlace } from './names.ts';
 import {
   aliasHasPrefix,
   aliasIsNotAws,

@@ -1,8 +1,8 @@
 /** Finding the key that a request to KMS names, with the checks that go with it. */
 import type { KmsKeyRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
-import { isTrouble, keyNamed, keyStateOf } from '../kmsKeys.ts';
-import type { KmsPlace } from '../kmsNames.ts';
+import { isTrouble, keyNamed, keyStateOf } from './keyNamed.ts';
+import type { KmsPlace } from './names.ts';
 import {
   kmsKeyExists,
   kmsKeyIsNotAnAlias,

@@ -1,9 +1,9 @@
 /** A key as CreateKey and DescribeKey show it. */
 import type { KmsOutput } from '../../protocol/kms/operation.ts';
 import type { KmsKeyRecord } from '../../storage/records.ts';
-import { algorithmsOf } from '../kmsAlgorithms.ts';
-import { keyStateOf } from '../kmsKeys.ts';
-import { keyArn } from '../kmsNames.ts';
+import { algorithmsOf } from './algorithms.ts';
+import { keyStateOf } from './keyNamed.ts';
+import { keyArn } from './names.ts';
 
 export function keyMetadata(key: KmsKeyRecord, now: number): KmsOutput {
   const state = keyStateOf(key, now);

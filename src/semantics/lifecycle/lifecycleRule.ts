@@ -1,6 +1,6 @@
 /** A lifecycle rule as it is kept, and what it selects. */
 import type { Tag } from '../../storage/attributes.ts';
-import type { Documents } from '../documents.ts';
+import type { Documents } from '../configuration/documents.ts';
 
 export type LifecycleRule = NonNullable<Documents['lifecycle']['Rules']>[number];
 

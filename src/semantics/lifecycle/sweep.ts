@@ -4,7 +4,7 @@ import { recordId } from '../../storage/recordId.ts';
 import type { BucketRecord, UploadRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
-import { documentOf } from '../documents.ts';
+import { documentOf } from '../configuration/documents.ts';
 import { versionsOf } from '../find.ts';
 import { removeUpload } from '../removeUpload.ts';
 import { carriedOut } from '../rules/lifecycleEffect.ts';

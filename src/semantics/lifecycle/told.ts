@@ -1,7 +1,7 @@
 /** What answers tell of lifecycle: when an object expires, when an upload is aborted. */
 import type { BucketRecord, ObjectRecord, UploadRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
-import { documentOf } from '../documents.ts';
+import { documentOf } from '../configuration/documents.ts';
 import { findVersion } from '../find.ts';
 import { abortDate, expiryDate } from '../rules/lifecycleEffect.ts';
 

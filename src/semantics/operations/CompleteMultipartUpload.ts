@@ -10,12 +10,12 @@ import type {
 import { checksumMembers, declaredChecksums } from '../checksumMembers.ts';
 import { joinBodies, multipartChecksum, multipartEtag, objectParts } from '../assemble.ts';
 import type { Context } from '../context.ts';
-import { unlockCompletion } from '../customerKey.ts';
+import { unlockCompletion } from '../encryption/customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
-import { encryptionMembers } from '../encryptionMembers.ts';
+import { encryptionMembers } from '../encryption/encryptionMembers.ts';
 import { findVersion, needUpload, openBucket, versionsOf } from '../find.ts';
-import { decrypt } from '../kmsUse.ts';
-import { listedParts } from '../listedParts.ts';
+import { decrypt } from '../kms/use.ts';
+import { listedParts } from '../listing/listedParts.ts';
 import { objectUrl } from '../objectUrl.ts';
 import { removeUpload } from '../removeUpload.ts';
 import { checkWriteConditions, putVersion } from '../write.ts';

@@ -4,17 +4,17 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Encryption } from '../../storage/attributes.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { checksumMembers } from '../checksumMembers.ts';
-import { noteAccess } from '../access.ts';
+import { noteAccess } from '../archive/access.ts';
 import type { Context } from '../context.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
-import { opaqueEtag } from '../encrypt.ts';
-import { isSameEncryption, writtenEncryptionMembers } from '../encryptionMembers.ts';
+import { opaqueEtag } from '../encryption/encrypt.ts';
+import { isSameEncryption, writtenEncryptionMembers } from '../encryption/encryptionMembers.ts';
 import { openBucket } from '../find.ts';
 import { digestAsSent } from '../integrity.ts';
-import { decrypt } from '../kmsUse.ts';
-import { sentLock } from '../lock.ts';
-import { sentAcl } from '../sentAcl.ts';
+import { decrypt } from '../kms/use.ts';
+import { sentLock } from '../lock/lock.ts';
+import { sentAcl } from '../acl/sentAcl.ts';
 import {
   checkWriteConditions,
   checkWriteHeaders,

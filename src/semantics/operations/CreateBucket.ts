@@ -5,7 +5,7 @@ import type { BucketRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findBucket } from '../find.ts';
-import { newBucketAccess } from '../newBucketAccess.ts';
+import { newBucketAccess } from '../acl/newBucketAccess.ts';
 import { ownsAccount } from '../rules/access.ts';
 import {
   bucketConfigurationSaysSomething,

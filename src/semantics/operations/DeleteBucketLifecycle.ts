@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { putDocument } from '../documents.ts';
+import { putDocument } from '../configuration/documents.ts';
 import { openBucket } from '../find.ts';
 
 export function DeleteBucketLifecycle(

@@ -1,10 +1,10 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { checkBypass } from '../bypass.ts';
+import { checkBypass } from '../lock/bypass.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
-import { checkMfa } from '../mfa.ts';
+import { checkMfa } from '../lock/mfa.ts';
 import { keyFits, versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
 import { versionIsNotLocked } from '../rules/locked.ts';
 import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';

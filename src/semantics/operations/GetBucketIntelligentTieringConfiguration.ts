@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { getConfiguration } from '../configurations.ts';
+import { getConfiguration } from '../configuration/configurations.ts';
 import { openBucket } from '../find.ts';
 
 export function GetBucketIntelligentTieringConfiguration(

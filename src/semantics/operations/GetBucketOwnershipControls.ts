@@ -2,7 +2,7 @@ import type { ObjectOwnership } from '../../storage/bucketConfiguration.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { ownershipOf } from '../ownership.ts';
+import { ownershipOf } from '../acl/ownership.ts';
 import { ownershipControlsExist } from '../rules/ownership.ts';
 
 export function GetBucketOwnershipControls(

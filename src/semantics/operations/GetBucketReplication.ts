@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { documentOf } from '../documents.ts';
+import { documentOf } from '../configuration/documents.ts';
 import { openBucket } from '../find.ts';
 import { replicationExists } from '../rules/replication.ts';
 

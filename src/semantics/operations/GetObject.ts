@@ -1,13 +1,13 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { noteAccess } from '../access.ts';
-import { archiveAround } from '../archive.ts';
+import { noteAccess } from '../archive/access.ts';
+import { archiveAround } from '../archive/archive.ts';
 import type { Context } from '../context.ts';
-import { readKey, unlock } from '../customerKey.ts';
+import { readKey, unlock } from '../encryption/customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { cut } from '../cut.ts';
 import { needObject, openBucket } from '../find.ts';
-import { decrypt } from '../kmsUse.ts';
+import { decrypt } from '../kms/use.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
 import { notArchived } from '../rules/archive.ts';
 

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import { objectAclOf } from '../authorization/accessLists.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
-import { ownerOf } from '../ownership.ts';
+import { ownerOf } from '../acl/ownership.ts';
 
 /** Neither the owner nor a grantee has a display name any more (recorded). */
 export function GetObjectAcl(input: Input<'GetObjectAcl'>, s3: Context): Output<'GetObjectAcl'> {

@@ -4,7 +4,7 @@ import type { Annotation } from '../../storage/annotation.ts';
 import { annotatedVersion, findAnnotation } from '../annotations.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
-import { serverSideEncryption } from '../encryptionMembers.ts';
+import { serverSideEncryption } from '../encryption/encryptionMembers.ts';
 import { needObject, openBucket } from '../find.ts';
 import { annotationExists } from '../rules/annotations.ts';
 

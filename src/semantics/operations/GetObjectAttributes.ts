@@ -3,9 +3,9 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { ObjectPart, ObjectRecord } from '../../storage/records.ts';
 import { checksumMember, checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
-import { readKey, unlock } from '../customerKey.ts';
+import { readKey, unlock } from '../encryption/customerKey.ts';
 import { needObject, openBucket } from '../find.ts';
-import { decrypt } from '../kmsUse.ts';
+import { decrypt } from '../kms/use.ts';
 import { maximumIsInRange, partNumberMarkerIsNumber } from '../rules/listing.ts';
 import { attributesAreKnown } from '../rules/read.ts';
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { publicAccessBlockOf } from '../ownership.ts';
+import { publicAccessBlockOf } from '../acl/ownership.ts';
 import { publicAccessBlockExists } from '../rules/ownership.ts';
 
 export function GetPublicAccessBlock(

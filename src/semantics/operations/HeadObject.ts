@@ -1,11 +1,11 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
-import { type Archive, archiveOf } from '../archive.ts';
+import { type Archive, archiveOf } from '../archive/archive.ts';
 import type { Context } from '../context.ts';
-import { readKey, unlock } from '../customerKey.ts';
+import { readKey, unlock } from '../encryption/customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { needObject, openBucket } from '../find.ts';
-import { decrypt } from '../kmsUse.ts';
+import { decrypt } from '../kms/use.ts';
 import { checkRead, objectHeaders } from '../readHeaders.ts';
 
 export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'HeadObject'> {

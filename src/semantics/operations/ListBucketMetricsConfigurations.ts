@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { listConfigurations } from '../configurations.ts';
+import { listConfigurations } from '../configuration/configurations.ts';
 import { openBucket } from '../find.ts';
 
 export function ListBucketMetricsConfigurations(

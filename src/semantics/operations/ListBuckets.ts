@@ -3,7 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
-import { decodeToken, encodeToken } from '../token.ts';
+import { decodeToken, encodeToken } from '../listing/token.ts';
 import { ownsAccount } from '../rules/access.ts';
 import { bucketCountIsAllowed, regionFilterIsKnown } from '../rules/bucket.ts';
 import { continuationTokenIsOurs } from '../rules/listing.ts';

@@ -6,7 +6,14 @@ import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findUpload, openBucket } from '../find.ts';
 import { uploadPeople } from '../uploadPeople.ts';
-import { type Encode, encoderFor, entriesOf, type Page, prefixesOf, walk } from '../listing.ts';
+import {
+  type Encode,
+  encoderFor,
+  entriesOf,
+  type Page,
+  prefixesOf,
+  walk,
+} from '../listing/listing.ts';
 import { encodingTypeIsUrl, maximumIsInRange, uploadIdMarkerIsKnown } from '../rules/listing.ts';
 
 type ListUploads = Input<'ListMultipartUploads'>;

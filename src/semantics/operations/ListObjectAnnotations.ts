@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
 import { annotationPrefixFits } from '../rules/annotations.ts';
 import { continuationTokenIsOurs, maximumIsInRange } from '../rules/listing.ts';
-import { decodeToken, encodeToken } from '../token.ts';
+import { decodeToken, encodeToken } from '../listing/token.ts';
 
 export function ListObjectAnnotations(
   input: Input<'ListObjectAnnotations'>,

@@ -6,9 +6,20 @@ import type { BucketRecord, VersionRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import type { Context } from '../context.ts';
 import { findVersion, openBucket } from '../find.ts';
-import { type Encode, encoderFor, entriesOf, type Page, prefixesOf, walk } from '../listing.ts';
-import { ownerOf } from '../ownership.ts';
-import { askedAttributes, type Optional, optionalAttributes } from '../optionalAttributes.ts';
+import {
+  type Encode,
+  encoderFor,
+  entriesOf,
+  type Page,
+  prefixesOf,
+  walk,
+} from '../listing/listing.ts';
+import { ownerOf } from '../acl/ownership.ts';
+import {
+  askedAttributes,
+  type Optional,
+  optionalAttributes,
+} from '../archive/optionalAttributes.ts';
 import {
   encodingTypeIsUrl,
   maximumIsInRange,

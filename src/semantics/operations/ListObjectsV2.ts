@@ -2,11 +2,11 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { encoderFor, entriesOf, prefixesOf } from '../listing.ts';
-import { listed, pageOfObjects } from '../listObjects.ts';
-import { ownerOf } from '../ownership.ts';
-import { askedAttributes } from '../optionalAttributes.ts';
-import { decodeToken, encodeToken } from '../token.ts';
+import { encoderFor, entriesOf, prefixesOf } from '../listing/listing.ts';
+import { listed, pageOfObjects } from '../listing/listObjects.ts';
+import { ownerOf } from '../acl/ownership.ts';
+import { askedAttributes } from '../archive/optionalAttributes.ts';
+import { decodeToken, encodeToken } from '../listing/token.ts';
 import { continuationTokenIsOurs, encodingTypeIsUrl, maximumIsInRange } from '../rules/listing.ts';
 
 type Contents = NonNullable<Output<'ListObjectsV2'>['Contents']>;

@@ -5,7 +5,7 @@ import type { PartRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
 import { checksumMember } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
-import { recogniseUpload } from '../customerKey.ts';
+import { recogniseUpload } from '../encryption/customerKey.ts';
 import { abortOf } from '../lifecycle/told.ts';
 import { needUpload, openBucket } from '../find.ts';
 import { uploadPeople } from '../uploadPeople.ts';

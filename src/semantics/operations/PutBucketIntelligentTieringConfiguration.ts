@@ -1,7 +1,7 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { IntelligentTiering } from '../../storage/archiving.ts';
-import { checkConfigurationId, putConfiguration } from '../configurations.ts';
+import { checkConfigurationId, putConfiguration } from '../configuration/configurations.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { tieringDaysFit, tieringFilterIsOne, tieringsAreDistinct } from '../rules/tiering.ts';

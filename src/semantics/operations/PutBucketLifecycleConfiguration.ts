@@ -1,11 +1,11 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { copyOf, putDocument } from '../documents.ts';
+import { copyOf, putDocument } from '../configuration/documents.ts';
 import { openBucket } from '../find.ts';
 import { checkRules } from '../lifecycle/checkRules.ts';
 import { beginSweeps } from '../lifecycle/days.ts';
 import { defaultSizeIsKnown, defaultMinimumSize } from '../rules/lifecycleForm.ts';
-import { withIds } from '../withIds.ts';
+import { withIds } from '../configuration/withIds.ts';
 
 export function PutBucketLifecycleConfiguration(
   input: Input<'PutBucketLifecycleConfiguration'>,

@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { putDocument } from '../documents.ts';
+import { putDocument } from '../configuration/documents.ts';
 import { findBucket, openBucket } from '../find.ts';
 import { logsGoToBucket, logsStayInRegion, logsStayWithOwner } from '../rules/logging.ts';
 

@@ -1,8 +1,8 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { copyOf, putDocument } from '../documents.ts';
+import { copyOf, putDocument } from '../configuration/documents.ts';
 import { openBucket } from '../find.ts';
-import { keptNotification, statedNotifications } from '../notifications.ts';
+import { keptNotification, statedNotifications } from '../configuration/notifications.ts';
 import {
   destinationArnIsParsed,
   destinationIsInRegion,

@@ -2,7 +2,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import { isKnownKey } from '../authorization/conditionKeys.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { publicAccessBlockOf } from '../ownership.ts';
+import { publicAccessBlockOf } from '../acl/ownership.ts';
 import { type Policy, readPolicy } from '../policy/document.ts';
 import {
   policyAsKept,

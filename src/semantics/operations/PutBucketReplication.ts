@@ -1,8 +1,8 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
-import { copyOf, type Documents, putDocument } from '../documents.ts';
+import { copyOf, type Documents, putDocument } from '../configuration/documents.ts';
 import { findBucket, openBucket } from '../find.ts';
-import { withIds } from '../withIds.ts';
+import { withIds } from '../configuration/withIds.ts';
 import {
   destinationIsVersioned,
   replicatedIsVersioned,

@@ -2,7 +2,7 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { checkMfa, named } from '../mfa.ts';
+import { checkMfa, named } from '../lock/mfa.ts';
 import { lockKeepsVersioning } from '../rules/lock.ts';
 import { versioningIsNotReplicated } from '../rules/replication.ts';
 import { mfaDeleteNeedsMfa, versioning, versioningStatusIsGiven } from '../rules/versioning.ts';

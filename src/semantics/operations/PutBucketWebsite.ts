@@ -3,7 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { websiteConfiguration } from '../rules/websiteConfiguration.ts';
-import { sentWebsite } from '../sentWebsite.ts';
+import { sentWebsite } from '../web/sentWebsite.ts';
 
 export function PutBucketWebsite(
   input: Input<'PutBucketWebsite'>,

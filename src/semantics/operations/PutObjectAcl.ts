@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
-import { newAcl } from '../newAcl.ts';
+import { newAcl } from '../acl/newAcl.ts';
 
 export function PutObjectAcl(input: Input<'PutObjectAcl'>, s3: Context): Output<'PutObjectAcl'> {
   const action = input.VersionId ? 's3:PutObjectVersionAcl' : 's3:PutObjectAcl';

@@ -4,8 +4,8 @@ import type { Annotation } from '../../storage/annotation.ts';
 import { annotated, annotatedVersion, checkAnnotationName } from '../annotations.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
-import { opaqueEtag } from '../encrypt.ts';
-import { serverSideEncryption } from '../encryptionMembers.ts';
+import { opaqueEtag } from '../encryption/encrypt.ts';
+import { serverSideEncryption } from '../encryption/encryptionMembers.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkIntegrity, digestAsSent, emptyPayload } from '../integrity.ts';
 import {

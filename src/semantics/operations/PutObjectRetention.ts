@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../protocol/operation.ts';
-import { checkBypass } from '../bypass.ts';
+import { checkBypass } from '../lock/bypass.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkDocumentIsDigested } from '../integrity.ts';

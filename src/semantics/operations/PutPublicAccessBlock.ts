@@ -2,7 +2,7 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { nothingBlocked } from '../ownership.ts';
+import { nothingBlocked } from '../acl/ownership.ts';
 import { publicAccessBlockSaysSomething } from '../rules/ownership.ts';
 
 /** What the request leaves out is off (recorded). */

@@ -2,10 +2,10 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Restoration } from '../../storage/archiving.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
-import { type Archive, archiveOf, restoreOf } from '../archive.ts';
+import { type Archive, archiveOf, restoreOf } from '../archive/archive.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
-import { restoreBySelect } from '../restoreSelect.ts';
+import { restoreBySelect } from '../archive/restoreSelect.ts';
 import {
   classIsRestored,
   daysFitClass,

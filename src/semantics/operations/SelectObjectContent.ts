@@ -1,13 +1,13 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import { messageSize } from '../../select/question.ts';
-import { noteAccess } from '../access.ts';
-import { archiveAround } from '../archive.ts';
+import { noteAccess } from '../archive/access.ts';
+import { archiveAround } from '../archive/archive.ts';
 import type { Context } from '../context.ts';
-import { readKey } from '../customerKey.ts';
+import { readKey } from '../encryption/customerKey.ts';
 import { needObject, openBucket } from '../find.ts';
-import { questionOf } from '../question.ts';
+import { questionOf } from '../selection/question.ts';
 import { classIsSelectable, selectionGoesOn, selectIsSigned } from '../rules/select.ts';
-import { selectFrom } from '../selection.ts';
+import { selectFrom } from '../selection/selection.ts';
 
 /** The events of a stream: results, how far it got, how much there was, and the end. */
 export function SelectObjectContent(

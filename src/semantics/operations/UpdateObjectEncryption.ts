@@ -2,8 +2,8 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { KmsEncryption } from '../../storage/attributes.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
-import { decrypt, useKey } from '../kmsUse.ts';
-import { keyArn } from '../kmsNames.ts';
+import { decrypt, useKey } from '../kms/use.ts';
+import { keyArn } from '../kms/names.ts';
 import { isLocked } from '../rules/locked.ts';
 import {
   encryptionCanChange,

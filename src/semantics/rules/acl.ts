@@ -1,7 +1,7 @@
 /** Access control lists in requests: what they may say, how they may be sent, and where they are taken. */
 import { refuse } from '../../protocol/errors.ts';
 import type { Grant } from '../../storage/attributes.ts';
-import { isCanned, isGroup, parseGrantees } from '../acl.ts';
+import { isCanned, isGroup, parseGrantees } from '../acl/acl.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

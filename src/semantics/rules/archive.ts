@@ -2,7 +2,7 @@
 import { refuse } from '../../protocol/errors.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
 import type { Witness } from '../../world/world.ts';
-import type { Archive } from '../archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

@@ -3,7 +3,7 @@ import { fromBase64, text } from '../../lib/bytes.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { Encryption } from '../../storage/attributes.ts';
 import type { BucketRecord } from '../../storage/records.ts';
-import { s3Alias } from '../kmsKeys.ts';
+import { s3Alias } from '../kms/keyNamed.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 import { isLoopback } from './customerKey.ts';

@@ -1,8 +1,8 @@
 /** Finding KMS keys, who may do what with them, and in which state. */
 import { refuseKms } from '../../protocol/kms/errors.ts';
 import type { KmsKeyRecord } from '../../storage/records.ts';
-import type { KmsKeyState, KmsTrouble } from '../kmsKeys.ts';
-import { keyArn } from '../kmsNames.ts';
+import type { KmsKeyState, KmsTrouble } from '../kms/keyNamed.ts';
+import { keyArn } from '../kms/names.ts';
 import { guard } from '../rule.ts';
 import { kmsApi, kmsGuide, recording } from './cites.ts';
 

@@ -1,6 +1,6 @@
 /** Whether S3 can use a KMS key for who asks: its refusals are those of KMS, with `KMS.` before the code. */
 import { refuse } from '../../protocol/errors.ts';
-import type { KmsTrouble } from '../kmsKeys.ts';
+import type { KmsTrouble } from '../kms/keyNamed.ts';
 import { guard } from '../rule.ts';
 import { guide, recording } from './cites.ts';
 

@@ -2,8 +2,8 @@
 import { utf8Length } from '../../lib/bytes.ts';
 import { refuseKms } from '../../protocol/kms/errors.ts';
 import type { Tag } from '../../storage/attributes.ts';
-import { usagesOf } from '../kmsAlgorithms.ts';
-import { lacksPolicyRight } from '../kmsPolicies.ts';
+import { usagesOf } from '../kms/algorithms.ts';
+import { lacksPolicyRight } from '../kms/defaultPolicies.ts';
 import { decision, guard } from '../rule.ts';
 import { kmsApi, kmsGuide } from './cites.ts';
 

@@ -3,7 +3,7 @@ import { defined } from '../../lib/defined.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { BucketLock } from '../../storage/objectLock.ts';
 import type { BucketRecord } from '../../storage/records.ts';
-import { isPeriod, isWithin, type LockPeriodSent } from '../lockPeriod.ts';
+import { isPeriod, isWithin, type LockPeriodSent } from '../lock/lockPeriod.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

@@ -1,6 +1,6 @@
 /** Object Lock in the headers of writes: their values, and what goes with what. */
 import { refuse } from '../../protocol/errors.ts';
-import { isPeriod } from '../lockPeriod.ts';
+import { isPeriod } from '../lock/lockPeriod.ts';
 import { guard } from '../rule.ts';
 import { api } from './cites.ts';
 

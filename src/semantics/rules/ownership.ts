@@ -2,7 +2,7 @@
 import { refuse } from '../../protocol/errors.ts';
 import type { Grant } from '../../storage/attributes.ts';
 import type { ObjectOwnership, PublicAccessBlock } from '../../storage/bucketConfiguration.ts';
-import { isPublicGrant } from '../acl.ts';
+import { isPublicGrant } from '../acl/acl.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 

@@ -2,7 +2,7 @@
 import { refuse } from '../../protocol/errors.ts';
 import type { RetrievalTier } from '../../storage/archiving.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
-import type { Archive, Restore } from '../archive.ts';
+import type { Archive, Restore } from '../archive/archive.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide } from './cites.ts';
 

@@ -3,7 +3,7 @@ import { defined } from '../../lib/defined.ts';
 import { formatPacificDate } from '../../lib/pacificDate.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { ObjectLock } from '../../storage/objectLock.ts';
-import { isPeriod, lengthOf, type LockPeriodSent } from '../lockPeriod.ts';
+import { isPeriod, lengthOf, type LockPeriodSent } from '../lock/lockPeriod.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 import { isRetained, protectedByLock } from './locked.ts';

@@ -2,7 +2,7 @@
 import { type ErrorCode, refuse } from '../../protocol/errors.ts';
 import type { Fault } from '../../select/question.ts';
 import type { ObjectRecord } from '../../storage/records.ts';
-import type { Archive } from '../archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { guard } from '../rule.ts';
 import { api, errorList, guide } from './cites.ts';
 

@@ -1,6 +1,6 @@
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
 import { describe, expect, test } from 'vitest';
-import { allUsers, authenticatedUsers } from '../../../src/semantics/acl.ts';
+import { allUsers, authenticatedUsers } from '../../../src/semantics/acl/acl.ts';
 import type { Lab } from '../lab.ts';
 import { lab } from '../lab.ts';
 import { them, us } from '../rules/samples.ts';

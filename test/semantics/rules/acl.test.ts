@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { allUsers, privateAcl } from '../../../src/semantics/acl.ts';
+import { allUsers, privateAcl } from '../../../src/semantics/acl/acl.ts';
 import * as rules from '../../../src/semantics/rules/acl.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 import { us } from './samples.ts';

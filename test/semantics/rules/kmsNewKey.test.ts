@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultKeyPolicy } from '../../../src/semantics/kmsPolicies.ts';
+import { defaultKeyPolicy } from '../../../src/semantics/kms/defaultPolicies.ts';
 import * as rules from '../../../src/semantics/rules/kmsNewKey.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 import { account, arn, refused } from './kmsSamples.ts';

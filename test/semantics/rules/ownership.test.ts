@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allUsers, authenticatedUsers, privateAcl } from '../../../src/semantics/acl.ts';
-import { nothingBlocked } from '../../../src/semantics/ownership.ts';
+import { allUsers, authenticatedUsers, privateAcl } from '../../../src/semantics/acl/acl.ts';
+import { nothingBlocked } from '../../../src/semantics/acl/ownership.ts';
 import * as rules from '../../../src/semantics/rules/ownership.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 import { them, us } from './samples.ts';

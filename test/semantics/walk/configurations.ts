@@ -1,4 +1,4 @@
-import { encodeToken } from '../../../src/semantics/token.ts';
+import { encodeToken } from '../../../src/semantics/listing/token.ts';
 import { ask } from './ground.ts';
 
 const arn = 'arn:aws:sqs:us-east-1:123456789012:jobs';

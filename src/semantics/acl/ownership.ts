@@ -1,0 +1,42 @@
+/** Who owns a bucket's objects, and whether its access lists count at all. */
+import type {
+  BucketConfiguration,
+  ObjectOwnership,
+  PublicAccessBlock,
+} from '../../storage/bucketConfiguration.ts';
+import type { BucketRecord, UploadRecord, VersionRecord } from '../../storage/records.ts';
+
+const everything: PublicAccessBlock = {
+  BlockPublicAcls: true,
+  IgnorePublicAcls: true,
+  BlockPublicPolicy: true,
+  RestrictPublicBuckets: true,
+};
+
+export const nothingBlocked: PublicAccessBlock = {
+  BlockPublicAcls: false,
+  IgnorePublicAcls: false,
+  BlockPublicPolicy: false,
+  RestrictPublicBuckets: false,
+};
+
+/** The Object Ownership that is set; undefined after it was deleted, which leaves access lists on. */
+export function ownershipOf({ objectOwnership }: BucketConfiguration): ObjectOwnership | undefined {
+  return objectOwnership === 'none' ? undefined : (objectOwnership ?? 'BucketOwnerEnforced');
+}
+
+/** The block that is set; undefined after it was deleted. */
+export function publicAccessBlockOf({
+  publicAccessBlock,
+}: BucketConfiguration): PublicAccessBlock | undefined {
+  return publicAccessBlock === 'none' ? undefined : (publicAccessBlock ?? everything);
+}
+
+export function isEnforced(bucket: BucketConfiguration): boolean {
+  return ownershipOf(bucket) === 'BucketOwnerEnforced';
+}
+
+/** The account that owns a version or an upload as long as the bucket is as it is: with ACLs disabled, the bucket's. */
+export function ownerOf(bucket: BucketRecord, { owner }: VersionRecord | UploadRecord): string {
+  return isEnforced(bucket) ? bucket.account : owner;
+}
