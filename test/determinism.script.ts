@@ -18,7 +18,7 @@ export interface Outcome {
 export const expected: Outcome = {
   statuses:
     '200 200 200 200 200 200 206 206 200 200 200 412 200 200 200 200 200 200 200 200 200 200 206 200 404 403 400 400 400 400 200 405 204 204 200 200 200 200',
-  hash: 'd1d7f63924f0a1414b0a9e4347cfa5e3f61f27cee4582d5b3b5d14d48c762953',
+  hash: 'b2703b5ffd189a7622198fcd58e4b4a27ac30ad45a7f94f7d8a15ec8f7468461',
 };
 
 type Headers = Readonly<Record<string, string>>;
