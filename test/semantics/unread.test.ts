@@ -13,7 +13,12 @@ import { lab } from './lab.ts';
 import { walk } from './walk/walk.ts';
 
 const { read, watch } = vi.hoisted(() => {
-  const read = new Set<string>();
+  /** Path of a member → the files of semantics that read it. */
+  const read = new Map<string, Set<string>>();
+  const note = (path: string) => {
+    const reader = /src\/semantics\/([\w/]+\.ts)/.exec(new Error().stack ?? '')?.[1] ?? 'unknown';
+    read.set(path, (read.get(path) ?? new Set()).add(reader));
+  };
   /** Notes the path of each member that is read; lists count as their items, times and bytes as a whole. */
   const watch = <Value>(value: Value, path: string): Value => {
     if (typeof value !== 'object' || value === null || value instanceof Date) return value;
@@ -23,7 +28,7 @@ const { read, watch } = vi.hoisted(() => {
         const member: unknown = Reflect.get(target, name);
         if (typeof name !== 'string') return member;
         const inside = `${path}.${name}`;
-        read.add(inside);
+        note(inside);
         return /Body|Payload$|^Metadata$/.test(name) ? member : watch(member, inside);
       },
       ownKeys() {
@@ -118,9 +123,40 @@ beforeAll(async () => {
 
 const excused = new Set([...unmodelled, ...withoutEffect]);
 
+/** The operations whose every member must be acted on. */
+const acted =
+  `CopyObject UploadPartCopy PutObject GetObject HeadObject CreateMultipartUpload UploadPart
+  CompleteMultipartUpload GetBucketEncryption PutBucketEncryption RestoreObject`.split(
+    /\s+/,
+  ) as OperationName[];
+
+/** `CopyObject.CopySourceIfMatch   copySource.ts`, a line a member. */
+function readers(name: OperationName): string[] {
+  const { input } = s3.model.operation(name);
+  return membersOf(name, input.name).map((path) => {
+    const files = [...(read.get(path) ?? [])].sort().join(', ');
+    const why = path.split('.').some((member) => excused.has(member))
+      ? 'without effect, or 501'
+      : '';
+    return `${path.padEnd(64)} ${files || why || 'the pipeline: it guards the document'}`;
+  });
+}
+
 describe('what a request says', () => {
   test('is read, answered 501, or known to be without effect', () => {
     expect(unread(excused)).toEqual([]);
+  });
+
+  test.each(acted)('of %s has a reader for each member', (name) => {
+    const lines = readers(name);
+    if (process.env['MEMBERS'] === 'print') console.log(lines.join('\n'));
+    const guards = lines
+      .filter((line) => line.endsWith('document'))
+      .map((line) => line.split(/\.| /)[1]);
+    expect(guards.every((member) => /^(ContentMD5|ChecksumAlgorithm)$/.test(member ?? ''))).toBe(
+      true,
+    );
+    expect(lines.filter((line) => line.endsWith('unknown'))).toEqual([]);
   });
 
   test.each([...unmodelled, ...withoutEffect])(
