@@ -42,9 +42,13 @@ export function short(id: string, keep = 12): string {
 
 const reasons: Readonly<Record<number, string>> = {
   200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
   204: 'No Content',
   206: 'Partial Content',
   301: 'Moved Permanently',
+  302: 'Found',
+  303: 'See Other',
   304: 'Not Modified',
   307: 'Temporary Redirect',
   400: 'Bad Request',

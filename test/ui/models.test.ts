@@ -9,6 +9,7 @@ import { parseRoute, printRoute } from '../../src/ui/route.ts';
 import { jsonOf } from '../../src/ui/senders/sender.ts';
 import { spoken, tabFor } from '../../src/ui/sending.ts';
 import { createStore, firstState } from '../../src/ui/state.ts';
+import { codeOf } from '../../src/ui/senders/sdk.ts';
 import { hideSecrets, hideSecretsInUrl, size } from '../../src/ui/text.ts';
 import { toneOf, verdict } from '../../src/ui/verdict.ts';
 import { findNode, idOf, worldTree } from '../../src/ui/worldTree.ts';
@@ -186,6 +187,11 @@ test('no signature, token or customer key is shown', () => {
   );
   expect(hideSecrets('authorization', 'AWS test:abc=')).toBe('AWS test:<hidden>');
   expect(hideSecrets('x-amz-server-side-encryption-customer-key', 'abc')).toBe('<hidden>');
+  const keys = { Key: 'a', SSECustomerKey: 'mine', CopySourceSSECustomerKey: 'mine too' };
+  const code = codeOf('CopyObject', keys, 'us-east-1', false);
+  expect(code).toContain("Key: 'a',");
+  expect(code).toContain("  CopySourceSSECustomerKey: '<hidden>',");
+  expect(code).not.toContain('mine');
   expect(hideSecretsInUrl('https://h/k?X-Amz-Signature=0a&x=1')).toBe(
     'https://h/k?X-Amz-Signature=<hidden>&x=1',
   );

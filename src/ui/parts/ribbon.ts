@@ -8,11 +8,15 @@ import { tally } from '../verdict.ts';
 import { icon } from './icon.ts';
 import { outcomes } from './step.ts';
 
+/** Steps that one line holds, at the width of a phone. */
+const longest = 40;
+
 /** A shortcut for the pointer: the trace tab holds the same steps for keyboards and screen readers. */
 export function ribbon(exchange: Exchange, emit: Emit): TemplateResult | typeof nothing {
   if (exchange.trace.length === 0) return nothing;
   const { passed, chose, skipped, refused } = tally(exchange);
-  return html`<div class="ribbon" aria-hidden="true">
+  const long = exchange.trace.length > longest ? 'ribbon-long' : '';
+  return html`<div class="ribbon ${long}" aria-hidden="true">
     ${exchange.trace.map((step, i) => {
       const [name, word] = outcomes[step.outcome];
       const gap = i > 0 && exchange.trace[i - 1]?.phase !== step.phase;

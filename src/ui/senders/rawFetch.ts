@@ -1,4 +1,6 @@
 /** Sends a draft with plain fetch, signed by hand: what is on the wire is what was written. */
+import type { WireRequest } from '../../protocol/message.ts';
+import type { Draft } from '../../scenarios/draft.ts';
 import { toWire } from '../../scenarios/draftWire.ts';
 import { regionOf } from '../look.ts';
 import { hideSecrets } from '../text.ts';
@@ -9,7 +11,7 @@ export async function sendByFetch({ draft, world, credentials }: Sending): Promi
   const request = toWire(draft, regionOf(world));
   const region = draft.region ?? regionOf(world)(draft.bucket);
   const started = performance.now();
-  const code = `await fetch('https://${request.host}${request.target}', {\n  method: '${request.method}',\n  headers: ${jsonOf(Object.fromEntries(draft.headers)).replaceAll('\n', '\n  ')},\n});`;
+  const code = codeOf(request, draft);
   const base = { sender: 'fetch', code } as const;
   try {
     const signature = credentials ? await sign(request, credentials, region, new Date()) : [];
@@ -44,4 +46,11 @@ export async function sendByFetch({ draft, world, credentials }: Sending): Promi
       took: performance.now() - started,
     };
   }
+}
+
+/** The call as one would write it, without what nobody else should see. */
+function codeOf({ method, host, target }: WireRequest, { headers }: Draft): string {
+  const shown = headers.map(([name, value]) => [name, hideSecrets(name, value)] as const);
+  const lines = jsonOf(Object.fromEntries(shown)).replaceAll('\n', '\n  ');
+  return `await fetch('https://${host}${target}', {\n  method: '${method}',\n  headers: ${lines},\n});`;
 }

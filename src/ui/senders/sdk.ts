@@ -173,11 +173,18 @@ function thrown(error: unknown): Pick<Outcome, 'json' | 'error' | 'requestId'> {
   };
 }
 
-/** The call as one would write it. */
-function codeOf(operation: string, input: Input, region: string, body: boolean): string {
+const customerKey = /SSECustomerKey$/;
+
+function written(name: string, value: unknown): string {
+  if (customerKey.test(name)) return "'<hidden>'";
+  if (value instanceof Date) return `new Date('${value.toISOString()}')`;
+  return JSON.stringify(value).replaceAll('"', "'");
+}
+
+/** The call as one would write it, without the keys of customers. */
+export function codeOf(operation: string, input: Input, region: string, body: boolean): string {
   const members = Object.entries(input).map(
-    ([name, value]) =>
-      `  ${name}: ${value instanceof Date ? `new Date('${value.toISOString()}')` : JSON.stringify(value).replaceAll('"', "'")},`,
+    ([name, value]) => `  ${name}: ${written(name, value)},`,
   );
   const lines = body ? [...members, '  Body: body,'] : members;
   return [
