@@ -5,5 +5,14 @@ export type { WireAnswer, WireBody, WireHeaders, WireRequest } from './protocol/
 export { type Seed, type SeedBucket, type SeedObject, seed } from './scenarios/seed.ts';
 export type { SeedKmsKey } from './scenarios/seedKeys.ts';
 export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
-export { defaultWorld, type World } from './world/world.ts';
+export { defaultWorld, type Network, type Settings, type World } from './world/world.ts';
+export type {
+  AccessKey,
+  Account,
+  NamedPolicy,
+  PolicyDocument,
+  Principal,
+  Role,
+  RoleSession,
+} from './world/identities.ts';
 export type { Fault, FaultEffect } from './world/faults.ts';

@@ -9,13 +9,14 @@ import type { Parts } from './pipeline/parts.ts';
 import { fromRequest, toResponse } from './protocol/fetch.ts';
 import type { WireAnswer, WireRequest } from './protocol/message.ts';
 import { createDigests } from './storage/digests.ts';
-import { readProgress } from './storage/draft.ts';
+import { readProgress, readSettings } from './storage/draft.ts';
 import { memory } from './storage/memory.ts';
+import { settingsId } from './storage/records.ts';
 import { createStore, type Store } from './storage/store.ts';
 import type { View } from './storage/table.ts';
 import { createFaults, type Fault } from './world/faults.ts';
 import { createIds } from './world/ids.ts';
-import { defaultWorld, timeOf, type World } from './world/world.ts';
+import { defaultWorld, type Settings, settled, timeOf, type World } from './world/world.ts';
 
 /** An S3, as a function from requests to answers. */
 export interface Simulator {
@@ -33,6 +34,10 @@ export interface Simulator {
   advance(ms: number): Promise<void>;
   /** Lets these things go wrong from now on, and no others. */
   inject(faults: readonly Fault[]): void;
+  /** The world as it is set now, secrets included. */
+  readonly world: World;
+  /** Sets these things anew, from the next request on; what is left out stays. Kept with the records. */
+  settle(settings: Partial<Settings>): Promise<void>;
 }
 
 export interface SimulatorOptions {
@@ -47,7 +52,9 @@ export interface SimulatorOptions {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { world = defaultWorld, store = createStore(memory()), systemTime } = options;
   const parts: Parts = {
-    world,
+    get world() {
+      return settled(world, readSettings(store.head));
+    },
     store,
     digests: createDigests(store.blobs),
     ids: createIds(world.seed),
@@ -100,6 +107,15 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       lifecycle.act(now());
     },
     inject: (faults) => parts.faults.set(faults),
+    get world() {
+      return parts.world;
+    },
+    async settle(settings) {
+      const draft = store.draft();
+      const changed = { ...readSettings(draft), ...settings };
+      draft.put({ kind: 'settings', id: settingsId, changed });
+      await store.commit(draft, draft.diff());
+    },
   };
 }
 

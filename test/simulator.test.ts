@@ -181,6 +181,24 @@ describe('a world that is opened again', () => {
   });
 });
 
+test('what is set anew holds from the next request on, and when the world is opened again', async () => {
+  const store = createStore(memory());
+  const simulator = createSimulator({ store });
+  await simulator.settle({ strict: true });
+  expect(simulator.world).toEqual({ ...defaultWorld, strict: true });
+  const again = createSimulator({ store });
+  await again.settle({ follows: 'documented' });
+  expect(again.world).toEqual({ ...defaultWorld, strict: true, follows: 'documented' });
+  const request = new Request('https://s3.amazonaws.com/', {
+    headers: {
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=nobody/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0',
+    },
+  });
+  expect((await again.fetch(request)).status).toBe(403);
+  expect((await createSimulator().fetch(request)).status).toBe(200);
+});
+
 describe('when storage fails', () => {
   async function failing(reason: 'full' | 'unavailable') {
     const place = watched(memory());

@@ -44,12 +44,41 @@ export interface TraceStep {
   readonly origin?: 'copied' | 'requested' | 'defaulted' | 'computed';
   readonly decides?: readonly string[];
   readonly error?: { readonly code: string; readonly status: number; readonly message: string };
+  /** The policies that were asked, in the order in which they were. */
+  readonly opinions?: readonly Opinion[];
+  readonly remedies?: readonly Remedy[];
+}
+
+/** One statement of a policy: whether it speaks of the request, or which part of it does not, in words. */
+export interface StatementOpinion {
+  /** Its Sid, or its place: `statement 2`. */
+  readonly statement: string;
+  readonly effect: 'Allow' | 'Deny';
+  readonly applies: boolean;
+  readonly because: string;
+}
+
+/** What one policy said when it was asked: nothing, when `effect` is null. */
+export interface Opinion {
+  /** `bucket policy of photos`, `identity policy ReadOnly of alice` … */
+  readonly policy: string;
+  readonly effect: 'Allow' | 'Deny' | null;
+  readonly statements: readonly StatementOpinion[];
+}
+
+/** A change that would let the request through. `document`: the JSON to put there. */
+export interface Remedy {
+  /** What to do, in one sentence. */
+  readonly says: string;
+  readonly document?: string;
 }
 
 /** A step as it is noted. What takes time to word is worded only if somebody asks. */
-export interface Note extends Omit<TraceStep, 'n' | 'facts' | 'value'> {
+export interface Note extends Omit<TraceStep, 'n' | 'facts' | 'value' | 'opinions' | 'remedies'> {
   readonly facts: () => Facts;
   readonly value?: () => string;
+  readonly opinions?: () => readonly Opinion[];
+  readonly remedies?: () => readonly Remedy[];
 }
 
 /** Collects the steps of one request. */
@@ -71,12 +100,14 @@ export function createTrace(): Trace {
       notes.length = length;
     },
     steps: () =>
-      notes.map(({ rule, facts, value, ...note }, i) => ({
+      notes.map(({ rule, facts, value, opinions, remedies, ...note }, i) => ({
         n: i + 1,
         ...note,
         rule: documented(rule),
         facts: facts(),
         ...(value && { value: value() }),
+        ...(opinions && { opinions: opinions() }),
+        ...(remedies && { remedies: remedies() }),
       })),
   };
 }

@@ -39,7 +39,7 @@ export async function crossOriginHeaders(
   const { scheme, host } = request;
   const region = location.region ?? parts.world.defaultRegion;
   const target = { scheme, host, style: location.style, region, presigned: false };
-  const given = { caller: { account: null, arn: null }, target, log };
+  const given = { caller: { account: null, arn: null }, identity: undefined, target, log };
   const { headers } = await transact(parts, given, (s3) => {
     return { status: 200, headers: allowCrossOrigin(input, s3), body: null };
   });

@@ -16,14 +16,14 @@ import {
   type SignedRequest,
   type Verdict,
 } from '../semantics/signature.ts';
-import { secretOf, type World } from '../world/world.ts';
+import { keyOf, type World } from '../world/world.ts';
 
 /** Throws what S3 answers to a signature that does not hold, where it is one that this world judges. */
 export function judgeSignature(world: World, claim: Claim, log: Log): void {
   const { request, location, signature } = claim;
   // A website answers everybody as anybody.
   if (signature.kind === 'anonymous' || log.service === 'website') return;
-  const secret = secretOf(world, signature.accessKeyId);
+  const secret = keyOf(world, signature.accessKeyId)?.key.secretAccessKey;
   const { strict } = world;
   // KMS takes the hash of a body from the body, which has not arrived yet.
   const isUnread = log.service === 'kms' && contentHashOf(request, signature) === 'missing';
@@ -56,7 +56,7 @@ export function judgeForm(
   { policy, location, signature }: SignedPolicy,
   { trace, at }: Log,
 ): void {
-  const secret = secretOf(world, signature.accessKeyId);
+  const secret = keyOf(world, signature.accessKeyId)?.key.secretAccessKey;
   checkSignature(
     {
       ...whoAndWhen(signature, location.region ?? world.defaultRegion),
@@ -80,7 +80,7 @@ export function judgeChunks(
 ): void {
   if (!world.strict || signature.kind !== 'sigv4' || chunked?.chunks[0]?.signature === undefined)
     return;
-  const secret = secretOf(world, signature.accessKeyId) ?? '';
+  const secret = keyOf(world, signature.accessKeyId)?.key.secretAccessKey ?? '';
   const unsound = unsoundChunk(chunked, signature, secret);
   checkChunks(unsound && { ...unsound, detail: () => chunkMismatch(signature, unsound) }, trace);
 }

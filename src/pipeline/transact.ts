@@ -16,7 +16,10 @@ import type { Interrupt } from './faults.ts';
 import type { Parts } from './parts.ts';
 import { openSelections, type Selections } from './selections.ts';
 
-export type Given = Pick<Surroundings, 'caller' | 'target' | 'document' | 'unnamed'> & {
+export type Given = Pick<
+  Surroundings,
+  'caller' | 'identity' | 'target' | 'document' | 'unnamed'
+> & {
   readonly log: Log;
   /** Called with what would be answered, before it takes effect. Throws to undo it. */
   readonly interrupt?: Interrupt;
@@ -79,7 +82,7 @@ async function digest({ store, digests }: Parts, wanted: DigestWanted): Promise<
 
 function contextOf(
   { world, store, digests, ids }: Parts,
-  { log, caller, target, document, unnamed }: Given,
+  { log, caller, identity, target, document, unnamed }: Given,
   selections: Selections,
 ): Context {
   return createContext({
@@ -87,6 +90,7 @@ function contextOf(
     trace: log.trace,
     dialect,
     caller,
+    identity,
     target,
     now: log.at,
     ids,

@@ -16,12 +16,16 @@ export async function website(other: OtherRequest): Promise<EncodedAnswer> {
   const read = () => pageInput(other);
   const input = await stage(log, wireRules.members, read, ({ asked }) => ({ key: asked.key }));
   log.caller = null;
-  return transact(parts, { ...given, caller: { account: null, arn: null } }, (s3) => {
-    const page = servePage(input, s3);
-    if (page.error) log.error = { code: page.error.code, message: page.error.message };
-    const ids = { requestId: log.requestId, hostId: parts.ids.hostId(log.request) };
-    return encodePage(page, { ...ids, head: input.Method === 'HEAD' });
-  });
+  return transact(
+    parts,
+    { ...given, caller: { account: null, arn: null }, identity: undefined },
+    (s3) => {
+      const page = servePage(input, s3);
+      if (page.error) log.error = { code: page.error.code, message: page.error.message };
+      const ids = { requestId: log.requestId, hostId: parts.ids.hostId(log.request) };
+      return encodePage(page, { ...ids, head: input.Method === 'HEAD' });
+    },
+  );
 }
 
 function encodePage(

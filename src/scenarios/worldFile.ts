@@ -18,20 +18,13 @@ import {
   whole,
 } from '../lib/shape.ts';
 import { defaultWorld, type World } from '../world/world.ts';
+import type { Account } from '../world/identities.ts';
 import { fault } from './faultShape.ts';
 import type { Seed, SeedBucket, SeedObject } from './seed.ts';
 import type { SeedKmsKey } from './seedKeys.ts';
+import { settings } from './worldShape.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-
-const principal = objectOf({ name: text, arn: text, accessKeyId: text, secretAccessKey: text });
-
-const account = objectOf({
-  id: matching(/^\d{12}$/, 'a text of 12 digits'),
-  canonicalId: matching(/^[0-9a-f]{64}$/, 'a text of 64 hexadecimal digits'),
-  displayName: text,
-  principals: listOf(principal),
-});
 
 const virtualClock = objectOf({ kind: text, start: whole, step: whole });
 const systemClock = objectOf({ kind: text });
@@ -95,32 +88,18 @@ const kmsKey = objectOf(
   ['alias', 'as', 'region', 'description', 'keySpec', 'keyUsage', 'enabled'],
 );
 
-const file = objectOf(
-  {
-    seed: text,
-    clock,
-    defaultRegion: text,
-    follows: oneOf('recorded', 'documented'),
-    endpoints: listOf(text, { empty: true }),
-    accounts: listOf(account),
-    strict: flag,
-    faults: listOf(fault, { empty: true }),
-    kmsKeys: listOf(kmsKey, { empty: true }),
-    buckets: listOf(bucket, { empty: true }),
-  },
-  [
-    'seed',
-    'clock',
-    'defaultRegion',
-    'follows',
-    'endpoints',
-    'accounts',
-    'strict',
-    'faults',
-    'kmsKeys',
-    'buckets',
-  ],
-);
+const members = {
+  seed: text,
+  clock,
+  defaultRegion: text,
+  endpoints: listOf(text, { empty: true }),
+  ...settings,
+  faults: listOf(fault, { empty: true }),
+  kmsKeys: listOf(kmsKey, { empty: true }),
+  buckets: listOf(bucket, { empty: true }),
+};
+
+const file = objectOf(members, Object.keys(members));
 
 /** A file's buckets, before what they leave out is filled in. */
 interface WrittenBucket extends Omit<SeedBucket, 'as' | 'objects'> {
@@ -151,22 +130,31 @@ export function parseWorldFile(json: string, base: World = defaultWorld): WorldF
   const {
     kmsKeys = [],
     buckets = [],
-    ...settings
+    ...written
   } = value as Partial<World> & {
     kmsKeys?: readonly WrittenKey[];
     buckets?: readonly WrittenBucket[];
   };
-  const world: World = { ...base, ...settings };
-  const keys = world.accounts.flatMap((a) => a.principals.map((p) => p.accessKeyId));
-  const twice = keys.find((key, i) => keys.indexOf(key) < i);
-  if (twice !== undefined)
-    throw new MisshapenError(`the access key ${twice} must belong to one principal only`);
-  const as = keys[0] ?? '';
+  const world: World = { ...base, ...written };
+  checkKeys(world.accounts);
+  const as = world.accounts[0]?.principals[0]?.accessKeyId ?? '';
   const seed = {
     kmsKeys: kmsKeys.map((written) => ({ as, ...written })),
     buckets: buckets.map((written) => filledIn(written, as)),
   };
   return { world, seed };
+}
+
+/** Throws MisshapenError when an access key is of two people. */
+export function checkKeys(accounts: readonly Account[]): void {
+  const keys = accounts.flatMap(({ principals, roles = [] }) => [
+    ...principals.flatMap((one) => [one, ...(one.keys ?? [])]),
+    ...roles.flatMap(({ sessions = [] }) => sessions),
+  ]);
+  const ids = keys.map(({ accessKeyId }) => accessKeyId);
+  const twice = ids.find((id, i) => ids.indexOf(id) < i);
+  if (twice !== undefined)
+    throw new MisshapenError(`the access key ${twice} must belong to one principal only`);
 }
 
 /** A bucket that names no access key is made by the first principal. */

@@ -19,6 +19,8 @@ export function ask<F extends object>(
     outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
     decisive: ends && refusal !== undefined,
     facts: () => describeFacts(facts),
+    ...(!moot && rule.opinions && { opinions: () => rule.opinions?.(facts) ?? [] }),
+    ...(refusal && rule.remedies && { remedies: () => rule.remedies?.(facts) ?? [] }),
     ...(refusal && {
       error: { code: refusal.code, status: refusal.status, message: refusal.message },
     }),

@@ -9,6 +9,7 @@ import type { Refusal } from '../protocol/errors.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
+import type { Identity } from '../world/identities.ts';
 import type { Witness } from '../world/world.ts';
 import type { Decision, Guard } from './rule.ts';
 import {
@@ -58,6 +59,8 @@ export interface Surroundings {
   readonly trace: Trace;
   readonly dialect: Dialect;
   readonly caller: Caller;
+  /** The caller as policies see him; undefined for nobody. */
+  readonly identity: Identity | undefined;
   readonly target: Target;
   /** World time, ms since 1970. */
   readonly now: number;

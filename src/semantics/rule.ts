@@ -4,7 +4,7 @@
  * call: the explanation is a by-product, and no check is written twice.
  */
 import type { Origin } from '../explain/exchange.ts';
-import type { Documented, Phase } from '../explain/trace.ts';
+import type { Documented, Opinion, Phase, Remedy } from '../explain/trace.ts';
 import type { Refusal } from '../protocol/errors.ts';
 
 interface Rule extends Documented {
@@ -17,6 +17,10 @@ export interface Guard<F> extends Rule {
   readonly about?: keyof F;
   /** The refusal, or undefined to let the request through. */
   refuses(facts: F): Refusal | undefined;
+  /** The policies that were asked. Called only if somebody wants to see it. */
+  opinions?(facts: F): readonly Opinion[];
+  /** What would let a refused request through. Called only if somebody wants to see it. */
+  remedies?(facts: F): readonly Remedy[];
 }
 
 /** How a value came to be: carried from a source, asked for, given by default, or worked out. */

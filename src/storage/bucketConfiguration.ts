@@ -2,6 +2,7 @@
  * What the sub-resources of a bucket set, as plain JSON by AWS's names: one member a sub-resource, absent until it is set
  * or when the bucket has S3's default. Times are ISO 8601 texts.
  */
+import type { PublicAccessBlock } from '../world/identities.ts';
 import type { Grant, Tag } from './attributes.ts';
 import type { CorsRule, WebsiteConfiguration } from './webConfiguration.ts';
 import type { BucketLock } from './objectLock.ts';
@@ -9,13 +10,6 @@ import type { BucketLock } from './objectLock.ts';
 export type VersioningStatus = 'Enabled' | 'Suspended';
 
 export type ObjectOwnership = 'BucketOwnerEnforced' | 'BucketOwnerPreferred' | 'ObjectWriter';
-
-export interface PublicAccessBlock {
-  readonly BlockPublicAcls: boolean;
-  readonly IgnorePublicAcls: boolean;
-  readonly BlockPublicPolicy: boolean;
-  readonly RestrictPublicBuckets: boolean;
-}
 
 /** A configuration that is kept whole, to be read back; `semantics/documents.ts` gives it its type again. */
 export interface KeptDocument {

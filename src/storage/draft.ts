@@ -3,7 +3,8 @@
  * dropping it undoes everything.
  */
 import type { Diff } from './diff.ts';
-import { type ProgressRecord, progressId, type StoredRecord } from './records.ts';
+import { type ProgressRecord, progressId, settingsId, type StoredRecord } from './records.ts';
+import type { Settings } from '../world/world.ts';
 import type { Table, View } from './table.ts';
 
 export interface Draft extends View {
@@ -30,6 +31,14 @@ export function readProgress(view: View): ProgressRecord {
   const record = view.get(progressId);
   return record?.kind === 'progress' ? record : noProgress;
 }
+
+/** What was set anew since the world began. */
+export function readSettings(view: View): Partial<Settings> {
+  const record = view.get(settingsId);
+  return record?.kind === 'settings' ? record.changed : none;
+}
+
+const none: Partial<Settings> = {};
 
 export function createDraft(base: Table): Draft {
   const table = base.clone();

@@ -8,6 +8,7 @@ import type { Restoration } from './archiving.ts';
 import type { Attributes, Checksum, ChecksumType } from './attributes.ts';
 import type { BucketConfiguration } from './bucketConfiguration.ts';
 import type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
+import type { Settings } from '../world/world.ts';
 
 export type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
 
@@ -112,6 +113,15 @@ export interface ProgressRecord {
   readonly swept?: number;
 }
 
+export const settingsId = 'settings';
+
+/** What was set anew since the world began. */
+export interface SettingsRecord {
+  readonly kind: 'settings';
+  readonly id: typeof settingsId;
+  readonly changed: Partial<Settings>;
+}
+
 export type StoredRecord =
   | BucketRecord
   | VersionRecord
@@ -119,6 +129,7 @@ export type StoredRecord =
   | PartRecord
   | KmsKeyRecord
   | KmsAliasRecord
+  | SettingsRecord
   | ProgressRecord;
 
 /** The bytes that a record holds on to, those of its annotations behind its own, if any. */

@@ -11,7 +11,7 @@ import type {
   VersionRecord,
 } from '../storage/records.ts';
 import type { Fault } from '../world/faults.ts';
-import type { World } from '../world/world.ts';
+import type { Settings, World } from '../world/world.ts';
 
 /** Where a workspace lives. `saved` is false when IndexedDB refused; `reason` then says why, in one sentence. */
 export interface Workspace {
@@ -72,6 +72,8 @@ export interface WorkerApi {
   advance(ms: number): Promise<void>;
   /** Lets these things go wrong from now on, and no others; a reset forgets them. */
   inject(faults: readonly Fault[]): Promise<void>;
-  /** The world's settings, secrets included: for the page's own signing only. */
+  /** Sets these things of the world anew; a reset forgets them. */
+  settle(settings: Partial<Settings>): Promise<void>;
+  /** The world as it is set, secrets included: for the page's own signing only. */
   world(): Promise<World>;
 }

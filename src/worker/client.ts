@@ -47,6 +47,7 @@ export async function connect(
     reset: () => guard(() => remote.reset()),
     advance: (ms) => guard(() => remote.advance(ms)),
     inject: (faults) => guard(() => remote.inject(faults)),
+    settle: (settings) => guard(() => remote.settle(settings)),
     world: () => guard(() => remote.world()),
   };
   return {

@@ -92,7 +92,7 @@ export function createHost(): WorkerApi {
     },
     async look() {
       const { simulator } = await session;
-      return viewOf(simulator.records, world, simulator.now());
+      return viewOf(simulator.records, simulator.world, simulator.now());
     },
     timeline: async () => (await session).place.journal.read(),
     async watch(listener) {
@@ -111,7 +111,11 @@ export function createHost(): WorkerApi {
       publish({ kind: 'world' });
     },
     inject: async (faults) => (await session).simulator.inject(faults),
-    world: async () => world,
+    async settle(settings) {
+      await (await session).simulator.settle(settings);
+      publish({ kind: 'world' });
+    },
+    world: async () => (await session).simulator.world,
   };
 }
 

@@ -1,21 +1,12 @@
 /** The settable universe of a simulator: plain JSON, so that it can be written to a file, posted, and replayed. */
 import type { Fault } from './faults.ts';
-
-/** A caller who may sign requests. `arn` is the IAM ARN; `secretAccessKey` never leaves the world. */
-export interface Principal {
-  readonly name: string;
-  readonly arn: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
-
-/** `id` is the 12-digit account id, `canonicalId` the 64-digit hex owner id that S3 shows. */
-export interface Account {
-  readonly id: string;
-  readonly canonicalId: string;
-  readonly displayName: string;
-  readonly principals: readonly Principal[];
-}
+import {
+  type Account,
+  type Identity,
+  type KnownKey,
+  knownKey,
+  type Principal,
+} from './identities.ts';
 
 /**
  * `virtual`: starts at `start` (ms since 1970) and moves `step` ms with every request.
@@ -43,9 +34,23 @@ export interface World {
    * judges only what is handed on: presigned URLs and forms of the keys it knows.
    */
   readonly strict: boolean;
+  /** Whether a page meets CORS as a browser has it, preflights and hidden headers included. Over HTTP browsers see to it. */
+  readonly cors: 'off' | 'strict';
+  /** Where requests come from, as far as those who carry them do not say. */
+  readonly network: Network;
   /** What goes wrong from the start. */
   readonly faults: readonly Fault[];
 }
+
+/** What policies read as `aws:SourceIp`, `aws:SourceVpc` and `aws:SourceVpce`. */
+export interface Network {
+  readonly sourceIp: string;
+  readonly vpc?: string;
+  readonly vpcEndpoint?: string;
+}
+
+/** What may be set anew while a world goes on. */
+export type Settings = Pick<World, 'accounts' | 'strict' | 'follows' | 'cors' | 'network'>;
 
 const root = (account: string, accessKeyId: string): Principal => ({
   name: 'root',
@@ -72,22 +77,37 @@ export const defaultWorld: World = {
   follows: 'recorded',
   endpoints: [],
   strict: false,
+  cors: 'off',
+  network: { sourceIp: '203.0.113.10' },
   faults: [],
   accounts: [
     {
       id: '123456789012',
       canonicalId: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be',
       displayName: 'studio',
+      email: 'studio@example.com',
       principals: [root('123456789012', 'test'), user('123456789012', 'alice')],
     },
     {
       id: '210987654321',
       canonicalId: 'c1da7e5a3f1aaf850ea79cf0430f33d72579fd1611c97f7ded193374c0b163b6',
       displayName: 'partner',
+      email: 'partner@example.com',
       principals: [root('210987654321', 'test2'), user('210987654321', 'bob')],
     },
   ],
 };
+
+const all = new WeakMap<Partial<Settings>, { readonly base: World; readonly world: World }>();
+
+/** A world with some things set anew: the same object for the same two. */
+export function settled(base: World, changed: Partial<Settings>): World {
+  const known = all.get(changed);
+  if (known?.base === base) return known.world;
+  const world = { ...base, ...changed };
+  all.set(changed, { base, world });
+  return world;
+}
 
 /** World time in ms since 1970, after so many requests and so many ms of moving the clock by hand. */
 export function timeOf(
@@ -105,21 +125,19 @@ export function timeOf(
   return moved + advanced;
 }
 
-/** What signs for an access key; undefined when no principal has it. */
-export function secretOf(world: World, accessKeyId: string): string | undefined {
-  return world.accounts
-    .flatMap(({ principals }) => principals)
-    .find((principal) => principal.accessKeyId === accessKeyId)?.secretAccessKey;
+/** The key and who has it; undefined when nobody has. */
+export function keyOf(
+  { accounts }: Pick<World, 'accounts'>,
+  accessKeyId: string,
+): KnownKey | undefined {
+  return knownKey(accounts, accessKeyId);
 }
 
-/** Who an access key stands for. An unknown key acts as the root of the first account: mocks are lenient. */
-export function principalOf(world: World, accessKeyId: string): { account: string; arn: string } {
-  for (const account of world.accounts) {
-    const principal = account.principals.find((candidate) => candidate.accessKeyId === accessKeyId);
-    if (principal) return { account: account.id, arn: principal.arn };
-  }
-  const account = world.accounts[0]?.id ?? '';
-  return { account, arn: `arn:aws:iam::${account}:root` };
+/** Who acts for a key that nobody has: mocks are lenient. */
+export function lenientIdentity({ accounts }: Pick<World, 'accounts'>): Identity {
+  const account = accounts[0]?.id ?? '';
+  const arn = `arn:aws:iam::${account}:root`;
+  return { kind: 'root', account, arn, principalArn: arn, name: 'root', sessionPolicies: [] };
 }
 
 /** Who owns what nobody signed for: S3 shows it by a canonical id of its own. */

@@ -63,7 +63,8 @@ export function faultsIn(place: OpenPlace, store: Store, requests: number): stri
 
 /** Versions and uploads of buckets that are gone, parts of uploads that are. */
 function orphans(record: StoredRecord, store: Store): string[] {
-  if (record.kind === 'bucket' || record.kind === 'progress' || record.kind === 'kmsKey') return [];
+  if (record.kind === 'bucket' || record.kind === 'kmsKey') return [];
+  if (record.kind === 'progress' || record.kind === 'settings') return [];
   const parent =
     record.kind === 'part'
       ? [...store.head.scan('u/')].some(

@@ -1,4 +1,5 @@
 /** A backend without a simulator: the sample world, and two answers. For looking at the page, and for view tests. */
+import { defaultWorld } from '../../src/world/world.ts';
 import type { Exchange } from '../../src/explain/exchange.ts';
 import type { WireRequest } from '../../src/protocol/message.ts';
 import type { Backend } from '../../src/ui/backend.ts';
@@ -41,14 +42,10 @@ export function fakeBackend({
       for (const listener of listeners) listener({ kind: 'world' });
     },
     inject: async () => {},
+    settle: async () => {},
     world: async () => ({
-      seed: 'x',
+      ...defaultWorld,
       clock: { kind: 'virtual', start: at, step: 1000 },
-      defaultRegion: 'us-east-1',
-      follows: 'recorded',
-      endpoints: [],
-      strict: false,
-      faults: [],
       accounts: world.accounts.map((account) => ({
         ...account,
         canonicalId: '0',

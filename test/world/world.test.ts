@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { regions } from '../../src/world/regions.ts';
-import { defaultWorld, ownerOf, principalOf, timeOf, virtualStart } from '../../src/world/world.ts';
+import {
+  defaultWorld,
+  keyOf,
+  lenientIdentity,
+  ownerOf,
+  settled,
+  timeOf,
+  virtualStart,
+} from '../../src/world/world.ts';
 import { parseWorldFile } from '../../src/scenarios/worldFile.ts';
 
 describe('the default world', () => {
@@ -48,18 +56,71 @@ describe('world time', () => {
 
 describe('an access key', () => {
   test('stands for its principal', () => {
-    expect(principalOf(defaultWorld, 'bob')).toEqual({
+    expect(keyOf(defaultWorld, 'bob')?.identity).toMatchObject({
+      kind: 'user',
       account: '210987654321',
       arn: 'arn:aws:iam::210987654321:user/bob',
     });
   });
 
   test('that nobody has acts as the root of the first account', () => {
-    expect(principalOf(defaultWorld, 'AKIDUNKNOWN')).toEqual({
+    expect(keyOf(defaultWorld, 'AKIDUNKNOWN')).toBeUndefined();
+    expect(lenientIdentity(defaultWorld)).toMatchObject({
+      kind: 'root',
       account: '123456789012',
       arn: 'arn:aws:iam::123456789012:root',
     });
   });
+});
+
+describe('a role', () => {
+  const [first] = defaultWorld.accounts;
+  const world = {
+    ...defaultWorld,
+    accounts: first
+      ? [
+          {
+            ...first,
+            roles: [
+              {
+                name: 'reader',
+                arn: `arn:aws:iam::${first.id}:role/reader`,
+                policies: ['AmazonS3ReadOnlyAccess'],
+                sessions: [
+                  {
+                    name: 'ci',
+                    accessKeyId: 'ASIAREADER',
+                    secretAccessKey: 's',
+                    sessionToken: 't',
+                    policy: { Statement: [] },
+                  },
+                ],
+              },
+            ],
+          },
+        ]
+      : [],
+  };
+
+  test('is somebody by the key of a session, with what the session may', () => {
+    expect(keyOf(world, 'ASIAREADER')).toMatchObject({
+      key: { sessionToken: 't' },
+      deleted: false,
+      identity: {
+        kind: 'role',
+        arn: 'arn:aws:sts::123456789012:assumed-role/reader/ci',
+        principalArn: 'arn:aws:iam::123456789012:role/reader',
+        policies: ['AmazonS3ReadOnlyAccess'],
+        sessionPolicies: [{ Statement: [] }],
+      },
+    });
+  });
+});
+
+test('a world with things set anew is the same object for the same two', () => {
+  const changed = { strict: true };
+  expect(settled(defaultWorld, changed)).toEqual({ ...defaultWorld, strict: true });
+  expect(settled(defaultWorld, changed)).toBe(settled(defaultWorld, changed));
 });
 
 test('an account is shown by its canonical id, one that there is not by nothing', () => {

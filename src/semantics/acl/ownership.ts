@@ -1,10 +1,7 @@
 /** Who owns a bucket's objects, and whether its access lists count at all. */
-import type {
-  BucketConfiguration,
-  ObjectOwnership,
-  PublicAccessBlock,
-} from '../../storage/bucketConfiguration.ts';
+import type { BucketConfiguration, ObjectOwnership } from '../../storage/bucketConfiguration.ts';
 import type { BucketRecord, UploadRecord, VersionRecord } from '../../storage/records.ts';
+import type { PublicAccessBlock } from '../../world/identities.ts';
 
 const everything: PublicAccessBlock = {
   BlockPublicAcls: true,

@@ -1,7 +1,8 @@
 /** Object Ownership and the public access block: what they say, and what they refuse. */
 import { refuse } from '../../protocol/errors.ts';
 import type { Grant } from '../../storage/attributes.ts';
-import type { ObjectOwnership, PublicAccessBlock } from '../../storage/bucketConfiguration.ts';
+import type { ObjectOwnership } from '../../storage/bucketConfiguration.ts';
+import type { PublicAccessBlock } from '../../world/identities.ts';
 import { isPublicGrant } from '../acl/acl.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
