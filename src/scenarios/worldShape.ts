@@ -11,6 +11,7 @@ import {
   texts,
   whole,
 } from '../lib/shape.ts';
+import { managedPolicy, managedPolicyNames } from '../world/managedPolicies.ts';
 
 const policyDocument: Check = (value, place) => {
   const parsed = typeof value === 'string' ? parse(value) : value;
@@ -30,6 +31,11 @@ const named = objectOf({ name: text, document: policyDocument });
 
 const policy: Check = (value, place) => {
   if (typeof value !== 'string') named(value, place);
+  else if (!managedPolicy(value))
+    misshapen(
+      place,
+      `{"name": …, "document": …} or one of AWS's policies: ${managedPolicyNames.join(', ')}`,
+    );
 };
 
 const permissions = {
