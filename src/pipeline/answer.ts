@@ -24,6 +24,7 @@ import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
 import { judgeChunks, judgeSignature } from './signature.ts';
+import { signerOf } from './signer.ts';
 import { type Given, transact } from './transact.ts';
 
 /** Throws Refusal for what is refused, Interrupted for what a fault undoes, StorageFailure when a write cannot be kept. */
@@ -106,10 +107,11 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
   if (name === 'Kms') log.service = 'kms';
   log.answerHeaders = await crossOriginHeaders(parts, request, location, log);
   const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
-  const asker = askerOf(world, { request, location, signature }, log);
-  judgeSignature(world, { request, location, signature }, log);
+  const signer = signerOf(parts, { request, location, signature });
+  const asker = askerOf(world, signer, log);
+  judgeSignature(world, signer, log);
   const body = await stage(log, framing, () => receiveBody(request, dialect), bodyFacts);
-  judgeChunks(world, signature, body, log);
+  judgeChunks(world, signer, body, log);
   return { name, location, body, given: { ...asker, log } };
 }
 

@@ -2,19 +2,18 @@
 import type { Log } from '../explain/log.ts';
 import { defined } from '../lib/defined.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
-import type { Claim } from '../protocol/verify.ts';
-import type { Identity } from '../world/identities.ts';
-import { keyOf, lenientIdentity, type World } from '../world/world.ts';
+import { lenientIdentity, type World } from '../world/world.ts';
+import type { Signer } from './signer.ts';
 import type { Given } from './transact.ts';
 
 /** Tells the log of it, too. */
 export function askerOf(
   world: World,
-  { request, location, signature }: Claim,
+  { request, location, signature, known }: Signer,
   log: Log,
 ): Pick<Given, 'caller' | 'identity' | 'target'> {
   const identity =
-    signature.kind === 'anonymous' ? undefined : identityOf(world, signature.accessKeyId);
+    signature.kind === 'anonymous' ? undefined : (known?.identity ?? lenientIdentity(world));
   const who = identity && { account: identity.account, arn: identity.arn };
   log.caller = who ?? null;
   const signed = 'region' in signature && signature.region !== '' ? signature.region : undefined;
@@ -32,10 +31,6 @@ export function askerOf(
       ...pagesOf(request),
     },
   };
-}
-
-function identityOf(world: World, accessKeyId: string): Identity {
-  return keyOf(world, accessKeyId)?.identity ?? lenientIdentity(world);
 }
 
 /** What conditions of policies may ask about. */

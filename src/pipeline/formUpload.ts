@@ -27,6 +27,7 @@ import { askerOf } from './asker.ts';
 import type { OtherRequest } from './otherRequest.ts';
 import { readInput } from './readInput.ts';
 import { judgeForm } from './signature.ts';
+import { signerOf } from './signer.ts';
 import { type Given, transact } from './transact.ts';
 
 export async function formUpload(other: OtherRequest): Promise<EncodedAnswer> {
@@ -72,7 +73,7 @@ const formFacts = ({ fields, files, file }: PostForm) => ({
 
 /** Who signed the form; when nobody did, who asks is who the request says. */
 async function authorize(
-  { parts: { world }, request, location, given }: OtherRequest,
+  { parts, request, location, given }: OtherRequest,
   form: PostForm,
 ): Promise<Pick<Given, 'caller' | 'target'>> {
   const { log } = given;
@@ -83,9 +84,9 @@ async function authorize(
     (found) => ({ kind: found?.kind ?? 'anonymous', accessKeyId: found?.accessKeyId ?? null }),
   );
   if (!signature) return given;
-  const asker = askerOf(world, { request, location, signature }, log);
-  const policy = form.fields.get('policy') ?? '';
-  judgeForm(world, { policy, location, signature }, log);
+  const signer = signerOf(parts, { request, location, signature });
+  const asker = askerOf(parts.world, signer, log);
+  judgeForm(parts.world, { ...signer, signature, policy: form.fields.get('policy') ?? '' }, log);
   return asker;
 }
 

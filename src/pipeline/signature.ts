@@ -2,9 +2,8 @@
 import type { Log } from '../explain/log.ts';
 import { signedWithoutSecrets } from '../explain/remember.ts';
 import { parseAmzDate } from '../lib/amzDate.ts';
-import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
-import type { Signature, SomeSignature } from '../protocol/credential.ts';
+import type { SomeSignature } from '../protocol/credential.ts';
 import { isBelowPages } from '../protocol/headers.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import { parseTimestamp } from '../protocol/timestamp.ts';
@@ -14,16 +13,18 @@ import {
   checkChunks,
   checkSignature,
   type SignedRequest,
+  type SigningKey,
   type Verdict,
 } from '../semantics/signature.ts';
-import { keyOf, type World } from '../world/world.ts';
+import type { KnownKey } from '../world/identities.ts';
+import type { World } from '../world/world.ts';
+import type { Signer } from './signer.ts';
 
 /** Throws what S3 answers to a signature that does not hold, where it is one that this world judges. */
-export function judgeSignature(world: World, claim: Claim, log: Log): void {
-  const { request, location, signature } = claim;
+export function judgeSignature(world: World, claim: Signer, log: Log): void {
+  const { request, location, signature, known } = claim;
   // A website answers everybody as anybody.
   if (signature.kind === 'anonymous' || log.service === 'website') return;
-  const secret = keyOf(world, signature.accessKeyId)?.key.secretAccessKey;
   const { strict } = world;
   // KMS takes the hash of a body from the body, which has not arrived yet.
   const isUnread = log.service === 'kms' && contentHashOf(request, signature) === 'missing';
@@ -31,41 +32,39 @@ export function judgeSignature(world: World, claim: Claim, log: Log): void {
     {
       ...whoAndWhen(signature, location.region ?? world.defaultRegion),
       called: log.service ?? 's3',
-      keyIsKnown: secret !== undefined,
+      key: known && signingKey(known),
       contentHash: isUnread ? undefined : contentHashOf(request, signature),
       unsigned: () => unsignedOf(request, signature),
       verdict: () =>
-        secret === undefined || isUnread || (!strict && isHidden(request, signature))
+        !known || isUnread || (!strict && isHidden(request, signature))
           ? undefined
-          : verdictOf(claim, secret),
+          : verdictOf(claim, known.key.secretAccessKey),
     },
     { trace: log.trace, now: log.at, strict },
   );
 }
 
 /** The policy of a form, as it was sent. */
-interface SignedPolicy {
+interface SignedPolicy extends Signer {
   readonly policy: string;
-  readonly location: Location;
   readonly signature: SomeSignature;
 }
 
 /** The same for a form. */
 export function judgeForm(
   world: World,
-  { policy, location, signature }: SignedPolicy,
+  { policy, location, signature, known }: SignedPolicy,
   { trace, at }: Log,
 ): void {
-  const secret = keyOf(world, signature.accessKeyId)?.key.secretAccessKey;
   checkSignature(
     {
       ...whoAndWhen(signature, location.region ?? world.defaultRegion),
       where: 'form',
       called: 's3',
-      keyIsKnown: secret !== undefined,
+      key: known && signingKey(known),
       contentHash: undefined,
       unsigned: () => undefined,
-      verdict: () => (secret === undefined ? undefined : verifyPolicy(policy, signature, secret)),
+      verdict: () => known && verifyPolicy(policy, signature, known.key.secretAccessKey),
     },
     { trace, now: at, strict: world.strict },
   );
@@ -74,21 +73,25 @@ export function judgeForm(
 /** Judges the chunks of a body, where they are signed and the world judges what headers sign. */
 export function judgeChunks(
   world: World,
-  signature: Signature,
+  { signature, known }: Signer,
   { chunked }: ReceivedBody,
   { trace }: Log,
 ): void {
   if (!world.strict || signature.kind !== 'sigv4' || chunked?.chunks[0]?.signature === undefined)
     return;
-  const secret = keyOf(world, signature.accessKeyId)?.key.secretAccessKey ?? '';
+  const secret = known?.key.secretAccessKey ?? '';
   const unsound = unsoundChunk(chunked, signature, secret);
   checkChunks(unsound && { ...unsound, detail: () => chunkMismatch(signature, unsound) }, trace);
 }
 
-type WhoAndWhen = Omit<
-  SignedRequest,
-  'called' | 'keyIsKnown' | 'contentHash' | 'unsigned' | 'verdict'
->;
+function signingKey({ key, deleted }: KnownKey): SigningKey {
+  const { status = 'Active', sessionToken, expires } = key;
+  const state = deleted ? 'gone' : status === 'Active' ? 'active' : 'inactive';
+  if (sessionToken === undefined) return { state };
+  return { state, session: { is: (token) => token === sessionToken, ends: expires } };
+}
+
+type WhoAndWhen = Omit<SignedRequest, 'called' | 'key' | 'contentHash' | 'unsigned' | 'verdict'>;
 
 function whoAndWhen(signature: SomeSignature, region: string): WhoAndWhen {
   const { accessKeyId, signedAt: stamp, sessionToken, kind } = signature;

@@ -9,9 +9,7 @@ import {
   credentialIsForService,
   credentialIsOfItsDay,
   headersAreSigned,
-  keyIsKnown,
   signatureHolds,
-  tokenIsKnown,
   versionIsTaken,
 } from './rules/signature.ts';
 import {
@@ -20,6 +18,14 @@ import {
   urlIsNotExpired,
   urlIsValidYet,
 } from './rules/signatureTime.ts';
+import {
+  keyIsActive,
+  keyIsKnown,
+  type KeyState,
+  sessionIsNotOver,
+  tokenBelongsToKey,
+  tokenIsSent,
+} from './rules/signingKey.ts';
 
 /** Whether a signature is that of its key. */
 export interface Verdict {
@@ -28,11 +34,19 @@ export interface Verdict {
   detail(): ErrorDetail;
 }
 
+/** A key of the world. */
+export interface SigningKey {
+  readonly state: KeyState;
+  /** Of the key of a session: whether a token is its own, and the end of the session (ms since 1970). */
+  readonly session?: { is(token: string): boolean; readonly ends: number | undefined };
+}
+
 /** A signed request, as far as rules judge it. Times are ms since 1970. */
 export interface SignedRequest {
   readonly where: 'headers' | 'url' | 'form';
   readonly accessKeyId: string;
-  readonly keyIsKnown: boolean;
+  /** Undefined when nobody has it. */
+  readonly key: SigningKey | undefined;
   readonly sessionToken: (() => string) | undefined;
   /** The region that is called with a signature of version 2. */
   readonly version2In: string | undefined;
@@ -62,16 +76,14 @@ export interface Judge {
 }
 
 /** Throws the refusal of the rule that the signature breaks. */
-export function checkSignature(signed: SignedRequest, { trace, now, strict }: Judge): void {
+export function checkSignature(signed: SignedRequest, judge: Judge): void {
+  const { trace, now, strict } = judge;
   const guard = <F extends object>(rule: Guard<F>, facts: F) => askOrThrow(trace, rule, facts);
-  const { where, accessKeyId, signedAt, stamp, lasts, expires } = signed;
-  if (strict || !signed.keyIsKnown) {
-    guard(keyIsKnown, { accessKeyId, keyIsKnown: signed.keyIsKnown, strict });
-  }
+  const { where, signedAt, stamp, lasts, expires } = signed;
+  checkKey(signed, judge);
   // What is handed on is judged in every world: it is made to be limited.
-  if (!signed.keyIsKnown || (where === 'headers' && !strict)) return;
+  if (!signed.key || (where === 'headers' && !strict)) return;
   guard(versionIsTaken, { version2In: signed.version2In });
-  guard(tokenIsKnown, { sessionToken: signed.sessionToken, strict });
   const signedDate = signed.date === undefined ? undefined : stamp?.slice(0, 8);
   const { called, service, date } = signed;
   const scope = { where, called, service, date, signedDate };
@@ -96,6 +108,22 @@ export function checkSignature(signed: SignedRequest, { trace, now, strict }: Ju
     received: verdict?.difference?.received,
     detail: () => verdict?.detail() ?? {},
   });
+}
+
+/** A key that the world knows is good only as it says there, be the world strict or not. */
+function checkKey(signed: SignedRequest, { trace, now, strict }: Judge): void {
+  const guard = <F extends object>(rule: Guard<F>, facts: F) => askOrThrow(trace, rule, facts);
+  const { accessKeyId, key, sessionToken: sent } = signed;
+  if (strict || !key) guard(keyIsKnown, { accessKeyId, keyIsKnown: key !== undefined, strict });
+  if (!key) return;
+  const { state, session } = key;
+  guard(keyIsActive, { accessKeyId, state });
+  const ofSession = session !== undefined;
+  const belongs = sent !== undefined && session?.is(sent()) === true;
+  const token = { accessKeyId, ofSession, sent, belongs };
+  guard(tokenIsSent, token);
+  guard(tokenBelongsToKey, token);
+  guard(sessionIsNotOver, { now, ends: session?.ends, sent });
 }
 
 /** The first chunk that does not have its signature; `detail` is what S3 tells of it. */

@@ -65,7 +65,9 @@ export function encodeKmsAnswer(output: KmsOutput | undefined): EncodedAnswer {
 /** KMS's codes, all with 400, for what is refused before an operation looks: S3's stand on the left. */
 const commonCodes: Readonly<Record<string, string>> = {
   AuthorizationHeaderMalformed: 'IncompleteSignatureException',
+  ExpiredToken: 'ExpiredTokenException',
   InvalidAccessKeyId: 'UnrecognizedClientException',
+  InvalidToken: 'UnrecognizedClientException',
   RequestTimeTooSkewed: 'InvalidSignatureException',
   SignatureDoesNotMatch: 'InvalidSignatureException',
   SlowDown: 'ThrottlingException',

@@ -61,6 +61,7 @@ import * as restoreSelect from './restoreSelect.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
+import * as signingKey from './signingKey.ts';
 import * as replication from './replication.ts';
 import * as select from './select.ts';
 import * as tagSet from './tagSet.ts';
@@ -84,6 +85,7 @@ const topics = [
   access,
   signature,
   signatureTime,
+  signingKey,
   acl,
   ownership,
   policy,

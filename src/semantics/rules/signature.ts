@@ -1,35 +1,11 @@
-/** Signatures: who signed, for what, what of the request, and whether it holds. */
+/** Signatures: for what, what of the request, and whether they hold. */
 import { type ErrorDetail, refuse, type S3Error } from '../../protocol/errors.ts';
 import { guard } from '../rule.ts';
-import { errorList, recording } from './cites.ts';
+import { recording } from './cites.ts';
 
 const reference = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 const inUrl = `${reference}/sigv4-query-string-auth.html`;
 const inHeader = `${reference}/sig-v4-header-based-auth.html`;
-
-export const keyIsKnown = guard<{ accessKeyId: string; keyIsKnown: boolean; strict: boolean }>({
-  id: 'signature/key-known',
-  phase: 'access',
-  says: 'An access key is one of the world; only a strict world refuses others, which act as the first account elsewhere.',
-  cites: [errorList],
-  basis: 'documented',
-  refuses: ({ accessKeyId, keyIsKnown: known, strict }) =>
-    strict && !known ? refuse('InvalidAccessKeyId', { AWSAccessKeyId: accessKeyId }) : undefined,
-});
-
-export const tokenIsKnown = guard<{
-  sessionToken: (() => string) | undefined;
-  strict: boolean;
-}>({
-  id: 'signature/token',
-  about: 'sessionToken',
-  phase: 'access',
-  says: 'Nobody hands out session tokens in this world: a strict one refuses every token, another takes any.',
-  cites: [errorList],
-  basis: 'documented',
-  refuses: ({ sessionToken, strict }) =>
-    strict && sessionToken ? refuse('InvalidToken', { 'Token-0': sessionToken() }) : undefined,
-});
 
 /** How a refusal of a credential begins, in the words of where it stands. */
 function malformed(where: 'headers' | 'url' | 'form', reason: string): S3Error {

@@ -12,6 +12,7 @@ import {
   signedFields,
   signedFieldsV2,
 } from '../signedForm.ts';
+import { withSession } from '../sessions.ts';
 
 let it: Lab;
 
@@ -248,7 +249,9 @@ describe('a form by hand', () => {
   });
 
   test('never tells its token', async () => {
-    const fields = signedFields(allowed({ 'x-amz-security-token': 'to/ken' }));
+    const key = { accessKeyId: 'ASIA', secretAccessKey: 'ASIA', sessionToken: 'to/ken' };
+    await it.simulator.settle({ accounts: withSession(key) });
+    const fields = signedFields(allowed({ 'x-amz-security-token': 'to/ken' }), 'ASIA');
     expect(await post({ ...fields, 'x-amz-security-token': 'to/ken' })).toMatchObject({
       status: 204,
     });

@@ -11,6 +11,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { toBase64 } from '../../../src/lib/bytes.ts';
 import { defaultWorld } from '../../../src/world/world.ts';
 import { bodyOf, type Lab, lab, type RawRequest } from '../lab.ts';
+import { withSession } from '../sessions.ts';
 import { presign, signHeaders } from '../signed.ts';
 
 const client = (accessKeyId = 'test', more = {}) =>
@@ -62,10 +63,12 @@ describe('a URL of the presigner', () => {
   });
 
   test('works from a virtual host, with a port, with a session token', async () => {
+    const session = { accessKeyId: 'ASIA', secretAccessKey: 'secret', sessionToken: 'to/ken' };
+    await it.simulator.settle({ accounts: withSession(session) });
     const config = {
       region: 'us-east-1',
       endpoint: 'http://s3.localhost:9000',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test', sessionToken: 'to/ken' },
+      credentials: session,
     };
     const url = await getSignedUrl(new S3Client(config), new GetObjectCommand(cat));
     expect(url).toContain('//photos.s3.localhost:9000/');

@@ -1,37 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/signature.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
-
-describe('[signature/key-known]', () => {
-  const rule = rules.keyIsKnown;
-
-  test('a strict world refuses a key that nobody has', () => {
-    const facts = { accessKeyId: 'AKID', keyIsKnown: false };
-    expect(judge(rule, { ...facts, strict: true })).toEqual({
-      status: 403,
-      code: 'InvalidAccessKeyId',
-      message: 'The AWS Access Key Id you provided does not exist in our records.',
-      AWSAccessKeyId: 'AKID',
-    });
-    expect(judge(rule, { ...facts, strict: false })).toBe('passed');
-  });
-
-  test('a known key passes', () => {
-    expect(judge(rule, { accessKeyId: 'AKID', keyIsKnown: true, strict: true })).toBe('passed');
-  });
-});
-
-test('[signature/token] only a strict world refuses a token', () => {
-  const sessionToken = () => 'token';
-  expect(judge(rules.tokenIsKnown, { sessionToken, strict: true })).toEqual({
-    status: 400,
-    code: 'InvalidToken',
-    message: 'The provided token is malformed or otherwise invalid.',
-    'Token-0': 'token',
-  });
-  expect(judge(rules.tokenIsKnown, { sessionToken, strict: false })).toBe('passed');
-  expect(judge(rules.tokenIsKnown, { sessionToken: undefined, strict: true })).toBe('skipped');
-});
 
 test('[signature/version] version 2 is taken where it always was', () => {
   expect(judge(rules.versionIsTaken, { version2In: 'eu-central-1' })).toEqual({
