@@ -80,15 +80,12 @@ async function readWorld(path: string | undefined): Promise<WorldFile> {
   }
 }
 
-/** What a file starts with is made before its world judges who signs, and before anything goes wrong. */
+/** What a file starts with is made before anything goes wrong. */
 async function fill(file: WorldFile, path: string | undefined): Promise<Simulator> {
   const { world } = file;
   const [store, systemTime] = [createStore(memory()), Date.now];
   try {
-    await seed(
-      createSimulator({ world: { ...world, strict: false, faults: [] }, store, systemTime }),
-      file.seed,
-    );
+    await seed(createSimulator({ world: { ...world, faults: [] }, store, systemTime }), file.seed);
   } catch (error) {
     throw new Misuse(`--world ${path}: ${(error as Error).message}`);
   }

@@ -2,7 +2,9 @@
 export type { Exchange } from './explain/exchange.ts';
 export type { TraceStep } from './explain/trace.ts';
 export type { WireAnswer, WireBody, WireHeaders, WireRequest } from './protocol/message.ts';
-export { type Seed, type SeedBucket, type SeedObject, seed } from './scenarios/seed.ts';
+export { type Seed, seed } from './scenarios/seed.ts';
+export type { SeedBucket, SeedEncryption } from './scenarios/seedBucket.ts';
+export type { SeedObject } from './scenarios/seedObject.ts';
 export type { SeedKmsKey } from './scenarios/seedKeys.ts';
 export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts';
 export { defaultWorld, type Network, type Settings, type World } from './world/world.ts';

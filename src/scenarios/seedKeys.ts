@@ -2,8 +2,9 @@
 import { text } from '../lib/bytes.ts';
 import type { KmsInput, KmsOperationName } from '../protocol/kms/operation.ts';
 import { encodeKmsRequest } from '../protocol/kms/wire.ts';
-import type { Simulator } from '../simulator.ts';
-import { answered, authorizationOf } from './seedRequest.ts';
+import type { PolicyDocument } from '../world/identities.ts';
+import { documentText } from '../world/policies.ts';
+import { perform, type Seedable } from './seedRequest.ts';
 
 export interface SeedKmsKey {
   /** With `alias/` before it. Keys have ids that nobody can choose: by this name they are found again. */
@@ -14,24 +15,31 @@ export interface SeedKmsKey {
   readonly description?: string;
   readonly keySpec?: string;
   readonly keyUsage?: string;
+  /** Left out, the account may do everything with it, and decides by IAM who else. */
+  readonly policy?: PolicyDocument;
   /** False: it is disabled at once. */
   readonly enabled?: boolean;
 }
 
 /** Rejects with what KMS answered when it refuses a step. */
 export async function seedKey(
-  simulator: Pick<Simulator, 'handle'>,
+  simulator: Seedable,
   { as, region = 'us-east-1', alias, enabled = true, ...key }: SeedKmsKey,
 ): Promise<void> {
-  const send = async <Name extends KmsOperationName>(name: Name, input: KmsInput<Name>) => {
-    const { headers, ...request } = encodeKmsRequest(name, input, region);
-    const signed = [...headers, authorizationOf(as, region, 'kms')];
-    return answered(name, await simulator.handle({ ...request, headers: signed }));
-  };
+  const on = alias ?? 'a key';
+  const send = <Name extends KmsOperationName>(name: Name, input: KmsInput<Name>) =>
+    perform(simulator, encodeKmsRequest(name, input, region), {
+      operation: name,
+      on,
+      as,
+      region,
+      service: 'kms',
+    });
   const { body } = await send('CreateKey', {
     ...(key.description !== undefined && { Description: key.description }),
     ...(key.keySpec !== undefined && { KeySpec: key.keySpec }),
     ...(key.keyUsage !== undefined && { KeyUsage: key.keyUsage }),
+    ...(key.policy !== undefined && { Policy: documentText(key.policy) }),
   });
   const { KeyMetadata } = JSON.parse(body instanceof Uint8Array ? text(body) : '') as {
     readonly KeyMetadata: { readonly KeyId: string };

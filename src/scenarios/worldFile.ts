@@ -4,27 +4,23 @@
  */
 import { fromBase64 } from '../lib/bytes.ts';
 import {
-  anyText,
   type Check,
-  flag,
   listOf,
-  matching,
   MisshapenError,
   misshapen,
   objectOf,
-  oneOf,
   text,
-  texts,
   whole,
 } from '../lib/shape.ts';
 import { defaultWorld, type World } from '../world/world.ts';
-import type { Account } from '../world/identities.ts';
+import { bucket, kmsKey } from './bucketShape.ts';
 import { fault } from './faultShape.ts';
-import type { Seed, SeedBucket, SeedObject } from './seed.ts';
+import { checkPeople } from './people.ts';
+import type { Seed } from './seed.ts';
+import type { SeedBucket } from './seedBucket.ts';
 import type { SeedKmsKey } from './seedKeys.ts';
+import type { SeedObject } from './seedObject.ts';
 import { settings } from './worldShape.ts';
-
-const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 const virtualClock = objectOf({ kind: text, start: whole, step: whole });
 const systemClock = objectOf({ kind: text });
@@ -34,59 +30,6 @@ const clock: Check = (value, place) => {
   if (kind !== 'virtual' && kind !== 'system') misshapen(`${place}.kind`, '"virtual" or "system"');
   (kind === 'virtual' ? virtualClock : systemClock)(value, place);
 };
-
-const described = objectOf({ size: whole, pattern: anyText });
-const encoded = objectOf({ base64: matching(base64, 'base64') });
-
-const body: Check = (value, place) => {
-  if (typeof value === 'string') return;
-  const isEncoded = typeof value === 'object' && value !== null && 'base64' in value;
-  (isEncoded ? encoded : described)(value, place);
-};
-
-const written = objectOf(
-  {
-    key: text,
-    body,
-    contentType: text,
-    cacheControl: text,
-    storageClass: text,
-    websiteRedirect: text,
-    metadata: texts,
-    tags: texts,
-  },
-  ['body', 'contentType', 'cacheControl', 'storageClass', 'websiteRedirect', 'metadata', 'tags'],
-);
-const deleted = objectOf({ deletes: text });
-
-const object: Check = (value, place) => {
-  const deletes = typeof value === 'object' && value !== null && 'deletes' in value;
-  (deletes ? deleted : written)(value, place);
-};
-
-const bucket = objectOf(
-  {
-    name: text,
-    as: text,
-    region: text,
-    versioning: oneOf('Enabled', 'Suspended'),
-    objects: listOf(object, { empty: true }),
-  },
-  ['as', 'region', 'versioning', 'objects'],
-);
-
-const kmsKey = objectOf(
-  {
-    alias: matching(/^alias\/[\w/-]+$/, 'a text that begins with alias/'),
-    as: text,
-    region: text,
-    description: text,
-    keySpec: text,
-    keyUsage: text,
-    enabled: flag,
-  },
-  ['alias', 'as', 'region', 'description', 'keySpec', 'keyUsage', 'enabled'],
-);
 
 const members = {
   seed: text,
@@ -136,25 +79,13 @@ export function parseWorldFile(json: string, base: World = defaultWorld): WorldF
     buckets?: readonly WrittenBucket[];
   };
   const world: World = { ...base, ...written };
-  checkKeys(world.accounts);
+  checkPeople(world.accounts);
   const as = world.accounts[0]?.principals[0]?.accessKeyId ?? '';
   const seed = {
     kmsKeys: kmsKeys.map((written) => ({ as, ...written })),
     buckets: buckets.map((written) => filledIn(written, as)),
   };
   return { world, seed };
-}
-
-/** Throws MisshapenError when an access key is of two people. */
-export function checkKeys(accounts: readonly Account[]): void {
-  const keys = accounts.flatMap(({ principals, roles = [] }) => [
-    ...principals.flatMap((one) => [one, ...(one.keys ?? [])]),
-    ...roles.flatMap(({ sessions = [] }) => sessions),
-  ]);
-  const ids = keys.map(({ accessKeyId }) => accessKeyId);
-  const twice = ids.find((id, i) => ids.indexOf(id) < i);
-  if (twice !== undefined)
-    throw new MisshapenError(`the access key ${twice} must belong to one principal only`);
 }
 
 /** A bucket that names no access key is made by the first principal. */

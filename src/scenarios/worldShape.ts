@@ -13,7 +13,7 @@ import {
 } from '../lib/shape.ts';
 import { managedPolicy, managedPolicyNames } from '../world/managedPolicies.ts';
 
-const policyDocument: Check = (value, place) => {
+export const policyDocument: Check = (value, place) => {
   const parsed = typeof value === 'string' ? parse(value) : value;
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
     misshapen(place, 'a policy: a JSON object, or its text');
@@ -74,7 +74,7 @@ const role = objectOf(
   [...Object.keys(permissions), 'trust', 'sessions'],
 );
 
-const publicAccessBlock = objectOf({
+export const publicAccessBlock = objectOf({
   BlockPublicAcls: flag,
   IgnorePublicAcls: flag,
   BlockPublicPolicy: flag,

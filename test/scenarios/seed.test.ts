@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readyMade } from '../../src/scenarios/readyMade.ts';
-import { type SeedBucket, type SeedObject, seed } from '../../src/scenarios/seed.ts';
+import { seed } from '../../src/scenarios/seed.ts';
+import type { SeedBucket } from '../../src/scenarios/seedBucket.ts';
+import type { SeedObject } from '../../src/scenarios/seedObject.ts';
 import { bodyOf, lab } from '../semantics/lab.ts';
 
 const MiB = 1024 ** 2;
@@ -28,7 +30,7 @@ describe('a seed', () => {
     expect((await kms().listKeys({})).Keys).toHaveLength(2);
     const wrong = { kmsKeys: [{ as: 'test', alias: 'cat' }], buckets: [] };
     await expect(seed(simulator, wrong)).rejects.toThrow(
-      /^The seed's CreateAlias was answered 400: .*ValidationException/,
+      /^The seed's CreateAlias of cat as test was answered 400 ValidationException: /,
     );
   });
 
@@ -103,10 +105,10 @@ describe('a seed', () => {
 
   test('that S3 refuses is a mistake of its writer, told in the words of S3', async () => {
     await expect(seeded([{ key: 'k'.repeat(1025) }])).rejects.toThrow(
-      /PutObject was answered 400: .*KeyTooLongError/s,
+      /^The seed's PutObject of photos\/k+ as alice was answered 400 KeyTooLongError: Your key is too long$/,
     );
     await expect(seeded([], { name: 'No Bucket' })).rejects.toThrow(
-      /CreateBucket was answered 400/,
+      "The seed's CreateBucket of No Bucket as alice was answered 400 InvalidBucketName: The specified bucket is not valid.",
     );
   });
 });

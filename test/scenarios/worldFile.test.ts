@@ -61,12 +61,115 @@ describe('a mistake is told with its place', () => {
       'world.accounts[0].id must be a text of 12 digits',
     ],
     [
-      JSON.stringify({ accounts: [account, account] }),
-      'the access key test must belong to one principal only',
+      '{"buckets": [{"name": "a", "policy": "no JSON"}]}',
+      'world.buckets[0].policy must be a policy: a JSON object, or its text',
+    ],
+    [
+      '{"buckets": [{"name": "a", "publicAccessBlock": "off"}]}',
+      'world.buckets[0].publicAccessBlock must be "none" or the four settings',
+    ],
+    [
+      '{"buckets": [{"name": "a", "cors": [{"AllowedMethods": ["GET"]}]}]}',
+      'world.buckets[0].cors[0].AllowedOrigins must be a list that is not empty',
+    ],
+    [
+      '{"buckets": [{"name": "a", "encryption": {"key": "alias/cat"}}]}',
+      'world.buckets[0].encryption.algorithm must be "AES256" or "aws:kms" or "aws:kms:dsse"',
+    ],
+    [
+      '{"kmsKeys": [{"policy": []}]}',
+      'world.kmsKeys[0].policy must be a policy: a JSON object, or its text',
     ],
   ])('%s', (json, sentence) => {
     expect(() => parseWorldFile(json)).toThrow(sentence);
     expect(() => parseWorldFile(json)).toThrow(MisshapenError);
+  });
+});
+
+describe('nobody stands for two', () => {
+  const [one, two] = defaultWorld.accounts;
+  if (!one || !two) throw new Error('the default world has two accounts');
+  const [root, alice] = one.principals;
+  if (!root || !alice) throw new Error('the first account has a root and a user');
+  const role = { name: 'editor', arn: `arn:aws:iam::${one.id}:role/editor` };
+  const key = { accessKeyId: 'new', secretAccessKey: 'new' };
+  const twin = { ...alice, ...key };
+  const inRole = { name: 'night', accessKeyId: 'alice', secretAccessKey: 's', sessionToken: 't' };
+  const his = `arn:aws:iam::${one.id}:user/alice`;
+
+  test.each([
+    [
+      [one, { ...two, id: one.id, principals: [{ ...root, ...key }] }],
+      'the account id 123456789012 must belong to one account only',
+    ],
+    [
+      [one, { ...two, canonicalId: one.canonicalId }],
+      `the canonical id ${one.canonicalId} must belong to one account only`,
+    ],
+    [
+      [one, { ...two, email: 'Studio@example.com' }],
+      'the email studio@example.com must belong to one account only',
+    ],
+    [
+      [{ ...one, principals: [root, root] }],
+      `the ARN arn:aws:iam::${one.id}:root must belong to one principal only`,
+    ],
+    [
+      [{ ...one, principals: [root, alice, twin] }],
+      `the ARN ${his} must belong to one principal only`,
+    ],
+    [
+      [
+        {
+          ...one,
+          principals: [
+            root,
+            alice,
+            { ...twin, name: 'ALICE', arn: `arn:aws:iam::${one.id}:user/staff/ALICE` },
+          ],
+        },
+      ],
+      'account 123456789012 must have one user only that is called alice',
+    ],
+    [
+      [{ ...one, roles: [role, { ...role, arn: `arn:aws:iam::${one.id}:role/staff/editor` }] }],
+      'account 123456789012 must have one role only that is called editor',
+    ],
+    [
+      [{ ...one, roles: [{ ...role, sessions: [inRole] }] }],
+      'the access key alice must belong to one principal only',
+    ],
+    [
+      [{ ...one, principals: [{ ...alice, keys: [key, key] }] }],
+      'the access key new must belong to one principal only',
+    ],
+    [
+      [{ ...one, principals: two.principals }],
+      'world.accounts[0].principals[0].arn must be arn:aws:iam::123456789012:user/root, with or without a path before the name, or arn:aws:iam::123456789012:root',
+    ],
+    [
+      [{ ...one, principals: [{ ...alice, name: 'alicia' }] }],
+      'world.accounts[0].principals[0].arn must be arn:aws:iam::123456789012:user/alicia, with',
+    ],
+    [
+      [{ ...one, roles: [{ ...role, arn: `arn:aws:iam::${two.id}:role/editor` }] }],
+      'world.accounts[0].roles[0].arn must be arn:aws:iam::123456789012:role/editor, with',
+    ],
+    [
+      [{ ...one, roles: [{ ...role, policies: ['Everything'] }] }],
+      'world.accounts[0].roles[0].policies[0] must be {"name": …, "document": …} or one of AWS\'s policies: AdministratorAccess, ',
+    ],
+  ])('%#', (accounts, sentence) => {
+    const json = JSON.stringify({ accounts });
+    expect(() => parseWorldFile(json)).toThrow(sentence);
+    expect(() => parseWorldFile(json)).toThrow(MisshapenError);
+  });
+
+  test('but who is gone leaves his name to another, and a path is part of an ARN', () => {
+    const gone = { ...twin, deleted: true };
+    const staff = { ...role, arn: `arn:aws:iam::${one.id}:role/staff/editor` };
+    const accounts = [{ ...one, principals: [root, gone, alice], roles: [staff] }];
+    expect(parseWorldFile(JSON.stringify({ accounts })).world.accounts).toEqual(accounts);
   });
 });
 
