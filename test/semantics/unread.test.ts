@@ -119,7 +119,7 @@ beforeAll(async () => {
   await it.s3.getBucketLocation({ Bucket: 'photos' });
   await it.s3.getBucketVersioning({ Bucket: 'photos' });
   await it.s3.headBucket({ Bucket: 'photos' });
-});
+}, 60_000);
 
 const excused = new Set([...unmodelled, ...withoutEffect]);
 
