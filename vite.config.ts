@@ -72,6 +72,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [inBrowser, ofPackage],
           testTimeout: 15_000,
+          // The walk through every rule is one hook; a loaded machine takes its time.
+          hookTimeout: 60_000,
         },
       },
       {

@@ -5,9 +5,10 @@ import { loadChecksums } from './lib/checksums.ts';
 import { answerTo } from './pipeline/answer.ts';
 import { complete, messagesOf, refusalOf } from './pipeline/finish.ts';
 import { createLifecycle } from './pipeline/lifecycle.ts';
+import { askAsPage, seenByPage } from './pipeline/page.ts';
 import type { Parts } from './pipeline/parts.ts';
 import { fromRequest, toResponse } from './protocol/fetch.ts';
-import type { WireAnswer, WireRequest } from './protocol/message.ts';
+import type { Page, WireAnswer, WireRequest } from './protocol/message.ts';
 import { createDigests } from './storage/digests.ts';
 import { readProgress, readSettings } from './storage/draft.ts';
 import { memory } from './storage/memory.ts';
@@ -20,8 +21,11 @@ import { defaultWorld, type Settings, settled, timeOf, type World } from './worl
 
 /** An S3, as a function from requests to answers. */
 export interface Simulator {
-  /** Answers a standard Request. Never throws for what a request holds: S3's errors are answers. */
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers a standard Request; `page` says which page of a browser sends it. Never throws for what a request holds: S3's
+   * errors are answers. Rejects as fetch does, with a TypeError, where a fault or CORS leaves no answer.
+   */
+  fetch(request: Request, page?: Page): Promise<Response>;
   /** The same for a message kept exactly as sent: raw path, header bytes, described bodies. */
   handle(request: WireRequest): Promise<WireAnswer>;
   /** Calls `listener` after every request; returns how to stop. */
@@ -80,11 +84,12 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     const log = openLog({ n: requests - seeded, request: requests, at: now(), requestId });
     lifecycle.act(log.at);
     lifecycle.tell(log);
-    const answered = await answerTo(parts, request, log)
+    const completed = await answerTo(parts, request, log)
       .then((encoded) => complete(parts, request, log, encoded))
       .catch((error: unknown) =>
         complete(parts, request, log, refusalOf(parts, request, log, error)),
       );
+    const answered = seenByPage(parts.world, request, log, completed);
     if (listeners.size > 0) {
       const exchange = exchangeOf(log, messagesOf(request, answered));
       for (const listener of listeners) listener(exchange);
@@ -92,8 +97,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     return answered;
   }
   return {
-    handle: (request) => answer(withOwnBody(request)),
-    fetch: async (request) => toResponse(await answer(await fromRequest(request))),
+    handle: (request) => askAsPage(parts.world, withOwnBody(request), answer),
+    fetch: async (request, page) =>
+      toResponse(await askAsPage(parts.world, await fromRequest(request, page), answer)),
     observe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

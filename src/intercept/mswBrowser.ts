@@ -3,8 +3,7 @@ import { FetchInterceptor } from '@mswjs/interceptors/fetch';
 import { XMLHttpRequestInterceptor } from '@mswjs/interceptors/XMLHttpRequest';
 import { setupWorker } from 'msw/browser';
 import { defineNetwork, InterceptorSource } from 'msw/experimental';
-import { type Answering, handlers } from './mswHandlers.ts';
-import type { OwnsOptions } from './owns.ts';
+import { type Answering, handlers, type InterceptionSettings } from './mswHandlers.ts';
 
 /** How requests are caught. `reason` says why it is not the service worker. */
 export interface Interception {
@@ -13,7 +12,7 @@ export interface Interception {
   stop(): Promise<void>;
 }
 
-export interface InterceptionOptions extends OwnsOptions {
+export interface InterceptionOptions extends InterceptionSettings {
   /** Where mockServiceWorker.js lies; its folder is what it can see. Default: beside the page. */
   readonly serviceWorker?: string;
 }

@@ -1,6 +1,5 @@
 /** Intercepts S3 requests of this Node process: fetch, http and https alike. */
-import { type Answering, handlers } from './mswHandlers.ts';
-import type { OwnsOptions } from './owns.ts';
+import { type Answering, handlers, type InterceptionSettings } from './mswHandlers.ts';
 
 /**
  * Starts answering; the promise gives how to stop. Loads `msw`, an optional peer, only now. The SDK waits 6 s before
@@ -8,7 +7,7 @@ import type { OwnsOptions } from './owns.ts';
  */
 export async function interceptNode(
   simulator: Answering,
-  options: OwnsOptions = {},
+  options: InterceptionSettings = {},
 ): Promise<{ stop(): void }> {
   const { setupServer } = await import('msw/node');
   const server = setupServer(...handlers(simulator, options));

@@ -9,7 +9,7 @@ export async function send(
   { status, headers, body, dropped }: WireAnswer,
   response: ServerResponse,
 ): Promise<void> {
-  if (dropped === 'unanswered') {
+  if (dropped === 'unanswered' || dropped === 'withheld') {
     response.destroy();
     return;
   }

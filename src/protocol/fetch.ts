@@ -1,5 +1,5 @@
 /** Between the fetch standard's Request and Response and messages as they cross the wire. */
-import type { WireAnswer, WireRequest } from './message.ts';
+import type { Page, WireAnswer, WireRequest } from './message.ts';
 
 /** Statuses whose answer has no body: Response refuses one. https://fetch.spec.whatwg.org/#null-body-status */
 const bodiless = new Set([204, 205, 304]);
@@ -9,9 +9,9 @@ const saysEmpty = new Set(['PUT', 'POST']);
 
 /**
  * Reads a Request wholly. `host` and `content-length`, which a browser adds below what a page can see, are
- * added here, so that a message looks the same whichever way it came.
+ * added here, so that a message looks the same whichever way it came. `page` is where it comes from, in a browser.
  */
-export async function fromRequest(request: Request): Promise<WireRequest> {
+export async function fromRequest(request: Request, page?: Page): Promise<WireRequest> {
   const { protocol, host, origin } = new URL(request.url);
   const [target = ''] = request.url.slice(origin.length).split('#', 1);
   const bytes = request.body === null ? null : new Uint8Array(await request.arrayBuffer());
@@ -23,10 +23,11 @@ export async function fromRequest(request: Request): Promise<WireRequest> {
   add('host', host);
   if (body || saysEmpty.has(request.method)) add('content-length', String(body?.byteLength ?? 0));
   const scheme = protocol === 'http:' ? 'http' : 'https';
-  return { method: request.method, scheme, host, target: target || '/', headers, body };
+  const { method } = request;
+  return { method, scheme, host, target: target || '/', headers, body, ...(page && { page }) };
 }
 
-/** What fetch rejects with when a connection ends before the answer: like every network error, a TypeError. */
+/** What fetch rejects with when a page gets no answer: like every network error, a TypeError. */
 export class ConnectionDropped extends TypeError {
   override readonly name = 'TypeError';
 
@@ -37,8 +38,10 @@ export class ConnectionDropped extends TypeError {
 
 /** Makes a Response. Throws ConnectionDropped when there is no answer. `content-length` is always there when the length is known: nothing below adds it. */
 export function toResponse(answer: WireAnswer): Response {
-  if (answer.dropped === 'unanswered') throw new ConnectionDropped();
-  const headers = new Headers(answer.headers as [string, string][]);
+  if (answer.dropped === 'unanswered' || answer.dropped === 'withheld')
+    throw new ConnectionDropped();
+  const shown = answer.headers.filter(([name]) => !answer.hidden?.includes(name));
+  const headers = new Headers(shown as [string, string][]);
   const whole = bodiless.has(answer.status) ? null : answer.body;
   const body = answer.dropped === 'cut' ? broken(whole) : whole;
   if (body instanceof Uint8Array && !headers.has('content-length')) {

@@ -41,6 +41,7 @@ export function choose<F extends object, V>(trace: Trace, rule: Decision<F, V>, 
     because: choice.because,
     origin: choice.origin,
     decides: rule.decides,
+    ...(rule.remedies && { remedies: () => rule.remedies?.(facts) ?? [] }),
   });
   return choice.value;
 }

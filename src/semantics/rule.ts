@@ -42,6 +42,8 @@ export interface Decision<F, V> extends Rule {
   /** Every way that its choices can come about; `npm run coverage` wants each of them seen. */
   readonly ways: readonly Way[];
   choose(facts: F): Choice<V>;
+  /** What would let a page or a caller have more than was chosen. Called only if somebody wants to see it. */
+  remedies?(facts: F): readonly Remedy[];
 }
 
 export function guard<F>(rule: Omit<Guard<F>, 'kind'>): Guard<F> {

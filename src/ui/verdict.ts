@@ -48,6 +48,7 @@ function brokenWord({ answer, trace }: Exchange): string {
   if (answer.status === 0) return 'No answer';
   const rule = trace.find(({ decisive }) => decisive)?.rule.id;
   if (rule === 'fault/dropped') return 'but cut off';
+  if (rule === 'cors/readable' || rule === 'cors/preflight') return 'but kept from the page';
   return rule === 'fault/empty-answer' ? 'but nothing inside' : 'but an error inside';
 }
 

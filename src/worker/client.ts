@@ -54,7 +54,8 @@ export async function connect(
     api,
     simulator: {
       handle,
-      fetch: async (request) => toResponse(await handle(handOver(await fromRequest(request)))),
+      fetch: async (request, page) =>
+        toResponse(await handle(handOver(await fromRequest(request, page)))),
     },
     lost,
     close: () => end(new Error("The simulator's worker was closed.")),

@@ -21,6 +21,8 @@ interface Session {
   readonly simulator: Simulator;
   /** Exchanges that were observed and not yet answered, by request id. */
   readonly finished: Map<string, Exchange>;
+  /** Preflights that were observed and not yet told: a browser sends them before what it was asked for. */
+  readonly preflights: Exchange[];
 }
 
 async function startSession(place: Place): Promise<Session> {
@@ -29,8 +31,12 @@ async function startSession(place: Place): Promise<Session> {
   const exchanges = (await journal.read()).at(-1)?.n ?? 0;
   const simulator = createSimulator({ world, store, exchanges, systemTime: Date.now });
   const finished = new Map<string, Exchange>();
-  simulator.observe((exchange) => finished.set(exchange.requestId, exchange));
-  return { place, simulator, finished };
+  const preflights: Exchange[] = [];
+  simulator.observe((exchange) => {
+    if (exchange.operation === 'Preflight') preflights.push(exchange);
+    else finished.set(exchange.requestId, exchange);
+  });
+  return { place, simulator, finished, preflights };
 }
 
 async function openSession(name: string): Promise<Session> {
@@ -49,17 +55,18 @@ async function restart({ place }: Session): Promise<Session> {
   return startSession({ ...place, store: await openStore(place.persistence) });
 }
 
-async function answer({ simulator, finished, place }: Session, request: WireRequest) {
+async function answer(session: Session, request: WireRequest) {
+  const { simulator, finished, preflights, place } = session;
   const started = performance.now();
   const answered = await simulator.handle(request);
   const took = performance.now() - started;
   const id = header(answered, 'x-amz-request-id') ?? '';
   const seen = finished.get(id);
   finished.delete(id);
-  const exchange = seen && { ...seen, took };
+  const exchanges = [...preflights.splice(0), ...(seen ? [{ ...seen, took }] : [])];
   // Not awaited: it is on its way before the answer is. Without room for its record a request still counts.
-  if (exchange) void place.journal.append(exchange).catch(() => {});
-  return { answered, exchange };
+  for (const exchange of exchanges) void place.journal.append(exchange).catch(() => {});
+  return { answered, exchanges };
 }
 
 /** A host that has no workspace yet: every other call waits for `open`. */
@@ -83,8 +90,8 @@ export function createHost(): WorkerApi {
       const work = answer(await session, request);
       underWay.add(work);
       try {
-        const { answered, exchange } = await work;
-        if (exchange) publish({ kind: 'exchange', exchange });
+        const { answered, exchanges } = await work;
+        for (const exchange of exchanges) publish({ kind: 'exchange', exchange });
         return handOver(answered);
       } finally {
         underWay.delete(work);

@@ -31,9 +31,10 @@ const but = (holds: (rule: Rule) => boolean) =>
 const repeated = (values: readonly string[]) =>
   values.filter((value, i) => values.indexOf(value) < i);
 
-/** AWS's documents, our recordings, somebody's issue, or a work by name. */
+/** AWS's documents, what browsers go by, our recordings, somebody's issue, or a work by name. */
 const sources = [
   /^https:\/\/docs\.aws\.amazon\.com\/\S+$/,
+  /^https:\/\/fetch\.spec\.whatwg\.org\/#[\w-]+$/,
   /^recording:[a-z0-9-]+$/,
   /^[\w./-]+#\d+$/,
   /^hadoop S3A troubleshooting$/,
@@ -91,7 +92,9 @@ describe('the rules', () => {
       others.map((name) => readFile(new URL(name, semantics), 'utf8')),
     );
     const calls = texts.flatMap((text) => [
-      ...text.matchAll(/\b(?:guard|judge|conclude|decide|askOrThrow)\(\s*(?:trace,\s*)?(\w+)/g),
+      ...text.matchAll(
+        /\b(?:guard|judge|conclude|decide|askOrThrow|ask|choose)\(\s*(?:trace,\s*)?(\w+)/g,
+      ),
     ]);
     const applied = new Set(calls.map(([, name]) => name));
     expect(exported.filter(({ name }) => !applied.has(name)).map(({ name }) => name)).toEqual([]);

@@ -57,6 +57,7 @@ import * as postPolicy from './postPolicy.ts';
 import * as read from './read.ts';
 import * as readConditions from './readConditions.ts';
 import * as restore from './restore.ts';
+import * as page from './page.ts';
 import * as restoreSelect from './restoreSelect.ts';
 import * as retention from './retention.ts';
 import * as signature from './signature.ts';
@@ -125,6 +126,7 @@ const topics = [
   retention,
   archive,
   restore,
+  page,
   restoreSelect,
   tiering,
   multipart,

@@ -4,6 +4,7 @@ import { refuse } from '../../protocol/errors.ts';
 import type { CorsRule } from '../../storage/webConfiguration.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { decision, guard } from '../rule.ts';
+import { corsRemedy } from '../web/corsRemedy.ts';
 import { guide, recording } from './cites.ts';
 
 const cites = [recording('cors-http-options-no-config'), guide('cors')];
@@ -42,9 +43,12 @@ export const preflightFindsBucket = guard<
     bucket ? undefined : forbid({ method, type: 'BUCKET' }, 'CORSResponse: Bucket not found'),
 });
 
-export const corsIsEnabled = guard<
-  Pick<Asked, 'method'> & { rules: readonly CorsRule[] | undefined }
->({
+export const corsIsEnabled = guard<{
+  method: string | undefined;
+  rules: readonly CorsRule[] | undefined;
+  origin?: string;
+  headers?: readonly string[];
+}>({
   id: 'cors/enabled',
   phase: 'access',
   says: 'A bucket without a CORS configuration refuses every preflight.',
@@ -54,6 +58,7 @@ export const corsIsEnabled = guard<
     rules
       ? undefined
       : forbid({ method, type: 'BUCKET' }, 'CORSResponse: CORS is not enabled for this bucket.'),
+  remedies: ({ origin = '*', method, headers }) => [corsRemedy({ origin, method, headers })],
 });
 
 export const corsMethods = ['GET', 'PUT', 'HEAD', 'POST', 'DELETE'] as const;
@@ -142,11 +147,14 @@ function matches(pattern: string, text: string): boolean {
 const notAllowed =
   "CORSResponse: This CORS request is not allowed. This is usually because the evalution of Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers are not whitelisted by the resource's CORS spec.";
 
-export const preflightIsAllowed = guard<Asked & { rule: CorsRule | undefined }>({
+export const preflightIsAllowed = guard<
+  Asked & { rule: CorsRule | undefined; origin: string; headers: readonly string[] }
+>({
   id: 'cors/allowed',
   phase: 'access',
   says: 'A preflight that no CORS rule allows is forbidden.',
   cites: [guide('cors-troubleshooting')],
   basis: 'documented',
   refuses: ({ rule, ...asked }) => (rule ? undefined : forbid(asked, notAllowed)),
+  remedies: ({ origin, method, headers }) => [corsRemedy({ origin, method, headers })],
 });

@@ -32,12 +32,13 @@ export function performPreflight(input: CrossOriginInput, s3: Context): Headers 
   const bucket = findBucket(s3.draft, input.Bucket);
   s3.guard(preflightFindsBucket, { bucket, method });
   const rules = bucket?.cors;
-  s3.guard(corsIsEnabled, { method, rules });
-  s3.guard(requestedMethodIsKnown, { method });
   const asked = { origin: Origin ?? '', method: method ?? '', headers: listed(input) };
+  s3.guard(corsIsEnabled, { ...asked, method, rules });
+  s3.guard(requestedMethodIsKnown, { method });
   s3.guard(requestedHeadersAreTokens, asked);
   const rule = s3.decide(corsRule, { ...asked, rules: rules ?? [] });
   s3.guard(preflightIsAllowed, {
+    ...asked,
     rule,
     method,
     type: input.Key === undefined ? 'BUCKET' : 'OBJECT',

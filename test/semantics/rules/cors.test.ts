@@ -121,7 +121,12 @@ describe('[cors/rule] the rule that answers', () => {
 });
 
 test('[cors/allowed] a preflight without a rule is forbidden, in S3’s own spelling', () => {
-  const asked = { method: 'PUT', type: 'OBJECT' } as const;
+  const asked = {
+    method: 'PUT',
+    type: 'OBJECT',
+    origin: 'https://a.example',
+    headers: ['x-a'],
+  } as const;
   expect(judge(rules.preflightIsAllowed, { ...asked, rule: undefined })).toEqual({
     status: 403,
     code: 'AccessForbidden',

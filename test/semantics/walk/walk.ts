@@ -23,6 +23,7 @@ import { reads } from './reads.ts';
 import { sharing } from './sharing.ts';
 import { signatures } from './signatures.ts';
 import { strict } from './strict.ts';
+import { page } from './page.ts';
 import { select } from './select.ts';
 import { tags } from './tags.ts';
 import { uploads } from './uploads.ts';
@@ -65,6 +66,7 @@ export const walks: readonly { readonly world?: World; readonly scenes?: readonl
   {},
   { world: { ...defaultWorld, follows: 'documented' }, scenes: [furnish, documented] },
   { world: { ...defaultWorld, strict: true }, scenes: [strict] },
+  { world: { ...defaultWorld, cors: 'strict' }, scenes: [furnish, page] },
 ];
 
 /** What most scenes find. */
