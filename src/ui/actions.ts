@@ -2,12 +2,14 @@
 import { type Draft } from '../scenarios/draft.ts';
 import { fromExchange } from '../scenarios/draftWire.ts';
 import type { Exchange } from '../explain/exchange.ts';
+import type { Settings } from '../world/world.ts';
 import type { Backend } from './backend.ts';
 import { faults } from './forms/faults.ts';
 import { asOperation, formOf } from './forms/forms.ts';
 import type { Intent } from './intent.ts';
-import { principalByKey, regionOf } from './look.ts';
+import { callerByKey, callersOf, regionOf } from './look.ts';
 import { remember, rememberWork } from './memory.ts';
+import { edited } from './people.ts';
 import { prefilled } from './prefill.ts';
 import { readRaw } from './raw.ts';
 import { printRoute, type Route } from './route.ts';
@@ -23,6 +25,14 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
   const edit = (draft: Draft, more: Partial<AppState> = {}) => {
     store.set({ draft, raw: null, ...more });
     rememberWork({ draft, sender: store.state.sender });
+  };
+  const fill = (draft: Draft) => {
+    const view = draft.operation === '' ? 'raw' : 'form';
+    edit(draft, {
+      panel: 'request',
+      view,
+      said: `${draft.operation || 'The request'} is ready to send.`,
+    });
   };
   const handlers: Handlers = {
     edit: ({ draft }) => edit(draft),
@@ -44,11 +54,17 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
     },
     select: ({ place }) => store.set({ place }),
     prefill: ({ as, place }) => {
-      const draft = prefilled(store.state.draft, as, place, store.state.world);
-      const said = `${draft.operation} is ready to send.`;
-      edit(draft, { panel: 'request', view: 'form', said });
+      fill(prefilled(store.state.draft, as, place, store.state.world));
     },
     open: (intent) => go(store, intent),
+    fill: ({ draft }) => fill(draft),
+    worldTab: ({ tab }) => store.set({ worldTab: tab }),
+    person: ({ person }) => store.set({ person }),
+    people: async ({ edit: change }) => {
+      const { accounts } = await backend.api.world();
+      await settle(store, backend, { accounts: edited(accounts, change) });
+    },
+    settle: ({ settings }) => settle(store, backend, settings),
     replay: ({ n }) => again(store, backend, n),
     duplicate: ({ n }) => {
       const exchange = store.state.exchanges.find((e) => e.n === n);
@@ -79,6 +95,12 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
       store.set({ sending: false, toast: error instanceof Error ? error.message : String(error) });
     });
   };
+}
+
+/** Sets things of the world anew; it is seen when the worker tells of it. */
+async function settle(store: Store, { api }: Backend, settings: Partial<Settings>): Promise<void> {
+  await api.settle(settings);
+  store.set({ toast: null, said: 'The world is set anew.' });
 }
 
 async function sendShown(store: Store, backend: Backend, trace: boolean): Promise<void> {
@@ -145,8 +167,8 @@ export function follow(store: Store, route: Route): void {
 }
 
 function duplicated(exchange: Exchange, { world, draft }: AppState): Draft {
-  const caller = world?.principals.find((p) => p.arn === exchange.caller?.arn);
-  const principal = caller ?? principalByKey(world, draft.principal);
+  const caller = callersOf(world).find((p) => p.arn === exchange.caller?.arn);
+  const principal = caller ?? callerByKey(world, draft.principal);
   const known = formOf(exchange.operation ?? '').operation;
   return fromExchange(
     exchange,

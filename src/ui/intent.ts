@@ -1,9 +1,11 @@
 /** What a panel asks for. The shell hears it and acts; no panel calls another. */
 import type { Draft } from '../scenarios/draft.ts';
+import type { WorldSettings } from '../worker/api.ts';
 import type { FaultName } from './forms/faults.ts';
 import type { Place } from './look.ts';
 import type { AnswerTab } from './route.ts';
-import type { PanelName, SenderKind, Theme } from './state.ts';
+import type { PeopleEdit } from './people.ts';
+import type { PanelName, PersonShown, SenderKind, Theme, WorldTab } from './state.ts';
 
 export type Prefill = 'copyFrom' | 'copyTo' | 'get' | 'head' | 'delete' | 'put' | 'list';
 
@@ -21,6 +23,12 @@ export type Intent =
   | { readonly do: 'open'; readonly n: number; readonly tab?: AnswerTab; readonly step?: number }
   | { readonly do: 'replay'; readonly n: number }
   | { readonly do: 'duplicate'; readonly n: number }
+  /** Takes a request into the form, in view. */
+  | { readonly do: 'fill'; readonly draft: Draft }
+  | { readonly do: 'worldTab'; readonly tab: WorldTab }
+  | { readonly do: 'person'; readonly person: PersonShown | null }
+  | { readonly do: 'people'; readonly edit: PeopleEdit }
+  | { readonly do: 'settle'; readonly settings: Partial<WorldSettings> }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'reset' }
   | { readonly do: 'dialog'; readonly dialog: 'keys' | 'reset' | null }

@@ -53,15 +53,57 @@ export function regionOf(world: WorldView | null): (bucket: string) => string {
   return (name) => bucketNamed(world, name)?.bucket.region ?? 'us-east-1';
 }
 
-export function principalByKey(
-  world: WorldView | null,
-  accessKeyId: string,
-): PrincipalView | undefined {
-  return world?.principals.find((p) => p.accessKeyId === accessKeyId);
+/** Somebody who may sign a request: a root, a user, or a session of a role. */
+export interface Caller {
+  readonly kind: 'root' | 'user' | 'session';
+  /** For people: `alice`, `studio (root)`, `copier / nightly`. */
+  readonly name: string;
+  readonly arn: string;
+  readonly account: string;
+  readonly accessKeyId: string;
+  /** Why S3 refuses the key, in a word. */
+  readonly unusable?: 'deleted' | 'disabled';
+}
+
+export function callersOf(world: WorldView | null): readonly Caller[] {
+  if (!world) return [];
+  return [
+    ...world.principals.map((one) => asCaller(world, one)),
+    ...world.roles.flatMap((role) =>
+      role.sessions.map(
+        (session): Caller => ({
+          kind: 'session',
+          name: `${role.name} / ${session.name}`,
+          arn: session.arn,
+          account: role.account,
+          accessKeyId: session.accessKeyId,
+          ...unusable(role.deleted, session.status),
+        }),
+      ),
+    ),
+  ];
+}
+
+function asCaller(world: WorldView, principal: PrincipalView): Caller {
+  const { kind, arn, account, accessKeyId, keys, deleted } = principal;
+  const name = principalName(world, principal);
+  return { kind, name, arn, account, accessKeyId, ...unusable(deleted, keys[0]?.status) };
+}
+
+function unusable(deleted: boolean, status: string | undefined): Pick<Caller, 'unusable'> {
+  if (deleted) return { unusable: 'deleted' };
+  return status === 'Inactive' ? { unusable: 'disabled' } : {};
+}
+
+export function callerByKey(world: WorldView | null, accessKeyId: string): Caller | undefined {
+  return callersOf(world).find((one) => one.accessKeyId === accessKeyId);
 }
 
 /** A principal's name for people: a root by its account's name. */
-export function principalName(world: WorldView | null, { name, account }: PrincipalView): string {
+export function principalName(
+  world: WorldView | null,
+  { name, account }: Pick<PrincipalView, 'name' | 'account'>,
+): string {
   if (name !== 'root') return name;
   const owner = world?.accounts.find((a) => a.id === account)?.displayName;
   return owner ? `${owner} (root)` : name;
@@ -70,8 +112,8 @@ export function principalName(world: WorldView | null, { name, account }: Princi
 /** A caller's name for people: `alice`, or `anonymous`. */
 export function callerName(world: WorldView | null, arn: string | undefined): string {
   if (!arn) return 'anonymous';
-  const found = world?.principals.find((p) => p.arn === arn);
-  return found ? principalName(world, found) : (arn.split(/[/:]/).at(-1) ?? arn);
+  const found = callersOf(world).find((one) => one.arn === arn);
+  return found?.name ?? arn.split(/[/:]/).at(-1) ?? arn;
 }
 
 /** The keys of a bucket in listing order, those with only uploads included. */

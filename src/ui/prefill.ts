@@ -4,7 +4,7 @@ import type { WorldView } from '../worker/api.ts';
 import { asOperation } from './forms/forms.ts';
 import { readSource, writeSource } from './forms/source.ts';
 import type { Prefill } from './intent.ts';
-import { bucketNamed, principalByKey, type Place } from './look.ts';
+import { bucketNamed, callerByKey, type Place } from './look.ts';
 
 const operations = {
   get: 'GetObject',
@@ -50,10 +50,9 @@ function sourceKey(draft: Draft): string {
 }
 
 /** As someone of the bucket's own account, unless the caller is already. */
-function asOwner(draft: Draft, world: WorldView | null): Draft {
+export function asOwner(draft: Draft, world: WorldView | null): Draft {
   const account = bucketNamed(world, draft.bucket)?.bucket.account;
-  if (!world || !account || principalByKey(world, draft.principal)?.account === account)
-    return draft;
+  if (!world || !account || callerByKey(world, draft.principal)?.account === account) return draft;
   const owner = world.principals.find((p) => p.account === account);
   return owner ? { ...draft, principal: owner.accessKeyId } : draft;
 }

@@ -44,10 +44,15 @@ function keepOutcome(store: Store, exchange: Exchange, outcome: Outcome): void {
 /** The secret is fetched for each signature and not kept. */
 async function credentialsOf({ api }: Backend, accessKeyId: string): Promise<Credentials | null> {
   if (accessKeyId === '') return null;
-  const world = await api.world();
-  const principals = world.accounts.flatMap((account) => account.principals);
-  const found = principals.find((p) => p.accessKeyId === accessKeyId);
-  return found ? { accessKeyId, secretAccessKey: found.secretAccessKey } : null;
+  const { accounts } = await api.world();
+  const keys: readonly Credentials[] = accounts.flatMap(({ principals, roles = [] }) => [
+    ...principals.flatMap((one) => [one, ...(one.keys ?? [])]),
+    ...roles.flatMap(({ sessions = [] }) => sessions),
+  ]);
+  const found = keys.find((one) => one.accessKeyId === accessKeyId);
+  if (!found) return null;
+  const { secretAccessKey, sessionToken } = found;
+  return { accessKeyId, secretAccessKey, ...(sessionToken !== undefined && { sessionToken }) };
 }
 
 /** How long word of an answered request may be on its way from the worker. */

@@ -9,11 +9,18 @@ import type { Outcome } from './senders/sender.ts';
 
 export type SenderKind = 'sdk' | 'fetch';
 export type PanelName = 'world' | 'request' | 'answer' | 'timeline';
+export type WorldTab = 'buckets' | 'people' | 'settings';
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface Interception {
   readonly mode: 'service-worker' | 'in-page';
   readonly reason?: string;
+}
+
+/** Whose page of the people is open; `proposed`: statements that would help him. */
+export interface PersonShown {
+  readonly arn: string;
+  readonly proposed?: string;
 }
 
 export interface AppState {
@@ -27,6 +34,8 @@ export interface AppState {
   /** What a sender made of each exchange sent from this page, by its number. */
   readonly outcomes: ReadonlyMap<number, Outcome>;
   readonly place: Place | null;
+  readonly worldTab: WorldTab;
+  readonly person: PersonShown | null;
   readonly draft: Draft;
   /** The raw text as it is being typed; null while the form leads. */
   readonly raw: string | null;
@@ -67,6 +76,8 @@ export const firstState: AppState = {
   exchanges: [],
   outcomes: new Map(),
   place: null,
+  worldTab: 'buckets',
+  person: null,
   draft: emptyDraft,
   raw: null,
   view: 'form',

@@ -11,6 +11,7 @@ import type {
   VersionRecord,
 } from '../storage/records.ts';
 import type { Fault } from '../world/faults.ts';
+import type { AccessKey, Account, Permissions, PolicyDocument } from '../world/identities.ts';
 import type { Settings, World } from '../world/world.ts';
 
 /** Where a workspace lives. `saved` is false when IndexedDB refused; `reason` then says why, in one sentence. */
@@ -20,13 +21,43 @@ export interface Workspace {
   readonly reason?: string;
 }
 
-/** A principal without its secret. */
-export interface PrincipalView {
+/** A key without its secret. */
+export type AccessKeyView = Required<Pick<AccessKey, 'accessKeyId' | 'status'>>;
+
+/** A root or a user without secrets. `accessKeyId` is the first of `keys`. */
+export interface PrincipalView extends Permissions {
+  readonly kind: 'root' | 'user';
   readonly name: string;
   readonly arn: string;
   readonly account: string;
   readonly accessKeyId: string;
+  readonly keys: readonly AccessKeyView[];
+  readonly deleted: boolean;
 }
+
+/** Somebody in a role, without secret and token. `arn` is that of the session. */
+export interface SessionView extends AccessKeyView {
+  readonly name: string;
+  readonly arn: string;
+  readonly expires?: number;
+  readonly policy?: PolicyDocument;
+}
+
+export interface RoleView extends Permissions {
+  readonly kind: 'role';
+  readonly name: string;
+  readonly arn: string;
+  readonly account: string;
+  readonly trust?: PolicyDocument;
+  readonly sessions: readonly SessionView[];
+  readonly deleted: boolean;
+}
+
+/** An account without its people. */
+export type AccountView = Omit<Account, 'principals' | 'roles'>;
+
+/** What is set of the world beside its people. */
+export type WorldSettings = Omit<Settings, 'accounts'>;
 
 export interface BucketView {
   readonly bucket: BucketRecord;
@@ -45,8 +76,12 @@ export interface KeyView {
 /** The world as a panel shows it. `now` is world time in milliseconds since 1970. */
 export interface WorldView {
   readonly now: number;
-  readonly accounts: readonly { readonly id: string; readonly displayName: string }[];
+  readonly accounts: readonly AccountView[];
   readonly principals: readonly PrincipalView[];
+  readonly roles: readonly RoleView[];
+  readonly settings: WorldSettings;
+  /** What `settings` are after a reset. */
+  readonly defaults: WorldSettings;
   readonly buckets: readonly BucketView[];
   /** Those that have not ended. */
   readonly keys: readonly KeyView[];

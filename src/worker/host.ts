@@ -99,7 +99,11 @@ export function createHost(): WorkerApi {
     },
     async look() {
       const { simulator } = await session;
-      return viewOf(simulator.records, simulator.world, simulator.now());
+      return viewOf(simulator.records, {
+        world: simulator.world,
+        base: world,
+        now: simulator.now(),
+      });
     },
     timeline: async () => (await session).place.journal.read(),
     async watch(listener) {

@@ -4,17 +4,24 @@ import { recordId } from '../storage/recordId.ts';
 import type { View } from '../storage/table.ts';
 import type { World } from '../world/world.ts';
 import type { BucketView, KeyView, WorldView } from './api.ts';
+import { peopleOf, settingsOf } from './peopleView.ts';
 
 type Kind<Name extends StoredRecord['kind']> = Extract<StoredRecord, { readonly kind: Name }>;
 
+interface Seen {
+  readonly world: World;
+  /** The world as it is after a reset. */
+  readonly base: World;
+  readonly now: number;
+}
+
 /** Everything there is at world time `now`, secrets left out. */
-export function viewOf(records: View, world: World, now: number): WorldView {
+export function viewOf(records: View, { world, base, now }: Seen): WorldView {
   return {
     now,
-    accounts: world.accounts.map(({ id, displayName }) => ({ id, displayName })),
-    principals: world.accounts.flatMap(({ id: account, principals }) =>
-      principals.map(({ name, arn, accessKeyId }) => ({ name, arn, account, accessKeyId })),
-    ),
+    ...peopleOf(world.accounts),
+    settings: settingsOf(world),
+    defaults: settingsOf(base),
     buckets: only(records.scan(recordId.buckets), 'bucket').map(
       (bucket): BucketView => ({
         bucket,

@@ -48,10 +48,14 @@ export function fakeBackend({
       clock: { kind: 'virtual', start: at, step: 1000 },
       accounts: world.accounts.map((account) => ({
         ...account,
-        canonicalId: '0',
         principals: world.principals
           .filter((p) => p.account === account.id)
-          .map((p) => ({ ...p, secretAccessKey: 'secret' })),
+          .map(({ name, arn, accessKeyId }) => ({
+            name,
+            arn,
+            accessKeyId,
+            secretAccessKey: 'secret',
+          })),
       })),
     }),
   };

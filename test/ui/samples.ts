@@ -2,7 +2,7 @@
 import type { Exchange } from '../../src/explain/exchange.ts';
 import type { TraceStep } from '../../src/explain/trace.ts';
 import type { BucketRecord, ObjectRecord, VersionRecord } from '../../src/storage/records.ts';
-import type { WorldView } from '../../src/worker/api.ts';
+import type { PrincipalView, WorldSettings, WorldView } from '../../src/worker/api.ts';
 
 export const at = Date.UTC(2026, 0, 1);
 
@@ -65,27 +65,105 @@ const catVersions: readonly VersionRecord[] = [
   }),
 ];
 
+const root = (name: string, account: string, accessKeyId: string): PrincipalView => ({
+  kind: 'root',
+  name,
+  arn: `arn:aws:iam::${account}:root`,
+  account,
+  accessKeyId,
+  keys: [{ accessKeyId, status: 'Active' }],
+  deleted: false,
+});
+
+const settings: WorldSettings = {
+  strict: false,
+  follows: 'recorded',
+  cors: 'off',
+  network: { sourceIp: '203.0.113.10' },
+};
+
+const keyId = '1f0c8d2e-5a4b-4c3d-9e8f-7a6b5c4d3e2f';
+
+const writePolicy = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::backup/*' }],
+};
+
 export const world: WorldView = {
   now: at + 12_000,
-  keys: [],
+  keys: [
+    {
+      key: {
+        kind: 'kmsKey',
+        id: `k/${keyId}`,
+        account: '210987654321',
+        region: 'eu-west-1',
+        keyId,
+        created: at,
+        manager: 'CUSTOMER',
+        description: '',
+        keySpec: 'SYMMETRIC_DEFAULT',
+        keyUsage: 'ENCRYPT_DECRYPT',
+        origin: 'AWS_KMS',
+        multiRegion: false,
+        enabled: true,
+        policy: '{"Version":"2012-10-17","Statement":[]}',
+        tags: [],
+      },
+      state: 'enabled',
+      aliases: ['alias/photos'],
+    },
+  ],
   accounts: [
-    { id: '123456789012', displayName: 'alice' },
-    { id: '210987654321', displayName: 'bob' },
+    {
+      id: '123456789012',
+      canonicalId: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be',
+      displayName: 'alice',
+      email: 'alice@example.com',
+    },
+    {
+      id: '210987654321',
+      canonicalId: 'c1da7e5a3f1aaf850ea79cf0430f33d72579fd1611c97f7ded193374c0b163b6',
+      displayName: 'bob',
+    },
   ],
   principals: [
+    root('alice', '123456789012', 'test'),
+    root('bob', '210987654321', 'test2'),
     {
-      name: 'alice',
-      arn: 'arn:aws:iam::123456789012:root',
+      kind: 'user',
+      name: 'carol',
+      arn: 'arn:aws:iam::123456789012:user/carol',
       account: '123456789012',
-      accessKeyId: 'test',
-    },
-    {
-      name: 'bob',
-      arn: 'arn:aws:iam::210987654321:root',
-      account: '210987654321',
-      accessKeyId: 'test2',
+      accessKeyId: 'carol',
+      keys: [
+        { accessKeyId: 'carol', status: 'Active' },
+        { accessKeyId: 'carol-2', status: 'Inactive' },
+      ],
+      policies: ['AmazonS3ReadOnlyAccess', { name: 'write', document: writePolicy }],
+      deleted: false,
     },
   ],
+  roles: [
+    {
+      kind: 'role',
+      name: 'copier',
+      arn: 'arn:aws:iam::123456789012:role/copier',
+      account: '123456789012',
+      policies: [],
+      sessions: [
+        {
+          name: 'nightly',
+          arn: 'arn:aws:sts::123456789012:assumed-role/copier/nightly',
+          accessKeyId: 'copier-nightly',
+          status: 'Active',
+        },
+      ],
+      deleted: false,
+    },
+  ],
+  settings: { ...settings, strict: true },
+  defaults: settings,
   buckets: [
     {
       bucket: bucket('photos', { versioning: 'Enabled' }),
@@ -113,7 +191,21 @@ export const world: WorldView = {
       uploads: [],
     },
     {
-      bucket: bucket('backup', { region: 'eu-west-1' }),
+      bucket: bucket('backup', {
+        region: 'eu-west-1',
+        policy: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Sid: 'PartnerReads',
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::210987654321:root' },
+              Action: 's3:GetObject',
+              Resource: 'arn:aws:s3:::backup/*',
+            },
+          ],
+        }),
+      }),
       versions: [object('backup', 'big.bin', 6 * 1024 ** 3, { system: {} })],
       uploads: [],
     },
@@ -408,4 +500,171 @@ export const refused: Exchange = {
   ]),
   changes: [],
   took: 0.4,
+};
+
+const accessStep = (more: Partial<TraceStep>): TraceStep =>
+  step(
+    'access',
+    'access/allowed',
+    'Somebody may do what a policy allows and none denies; an account may use what it owns.',
+    {
+      outcome: 'refused',
+      decisive: true,
+      facts: {
+        arn: 'arn:aws:iam::123456789012:user/carol',
+        action: 's3:PutObject',
+        resource: 'arn:aws:s3:::backup/cat.jpg',
+      },
+      error: { code: 'AccessDenied', status: 403, message: 'Access Denied' },
+      ...more,
+    },
+  );
+
+const deniedBy = (more: Partial<TraceStep>, n: number): Exchange => ({
+  ...refused,
+  n,
+  requestId: `C1B2C3D4E5F6071${n}`,
+  caller: { account: '123456789012', arn: 'arn:aws:iam::123456789012:user/carol' },
+  answer: { ...refused.answer, status: 403, body: { size: 0, preview: new Uint8Array() } },
+  error: { code: 'AccessDenied', message: 'Access Denied' },
+  trace: steps(() => [...checks(), accessStep(more)]),
+});
+
+/** A bucket policy denies what an identity policy allows. */
+export const denied: Exchange = deniedBy(
+  {
+    opinions: [
+      {
+        policy: 'bucket policy of backup',
+        effect: 'Deny',
+        statements: [
+          {
+            statement: 'PartnerReads',
+            effect: 'Allow',
+            applies: false,
+            because:
+              'the principal is arn:aws:iam::210987654321:root, not arn:aws:iam::123456789012:user/carol',
+          },
+          {
+            statement: 'OnlyEncrypted',
+            effect: 'Deny',
+            applies: true,
+            because:
+              'StringNotEquals of s3:x-amz-server-side-encryption holds: it is not sent, and would have to be aws:kms',
+          },
+        ],
+      },
+      {
+        policy: 'identity policy write of carol',
+        effect: 'Allow',
+        statements: [
+          {
+            statement: 'statement 1',
+            effect: 'Allow',
+            applies: true,
+            because: 'action and resource match',
+          },
+        ],
+      },
+    ],
+    remedies: [{ says: 'Send x-amz-server-side-encryption: aws:kms with the copy.' }],
+  },
+  3,
+);
+
+/** Nothing allows it. */
+export const notAllowed: Exchange = deniedBy(
+  {
+    opinions: [
+      {
+        policy: 'identity policy AmazonS3ReadOnlyAccess of carol',
+        effect: null,
+        statements: [
+          {
+            statement: 'statement 1',
+            effect: 'Allow',
+            applies: false,
+            because: 's3:PutObject is none of s3:Get*, s3:List*, s3:Describe*',
+          },
+        ],
+      },
+      { policy: 'bucket policy of backup', effect: null, statements: [] },
+    ],
+    remedies: [
+      {
+        says: 'A statement in an identity policy of carol that allows s3:PutObject on backup/cat.jpg.',
+        document:
+          '{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::backup/cat.jpg"}',
+      },
+      {
+        says: 'Or one in the bucket policy of backup that names carol.',
+        document:
+          '{"Sid":"LetCarol","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:user/carol"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::backup/cat.jpg"}',
+      },
+    ],
+  },
+  4,
+);
+
+/** A key of another account does not know the caller. */
+export const keyed: Exchange = deniedBy(
+  {
+    facts: {
+      action: 'kms:GenerateDataKey',
+      key: `arn:aws:kms:eu-west-1:210987654321:key/${keyId}`,
+    },
+    remedies: [
+      {
+        says: 'A statement in the key policy of alias/photos that names carol.',
+        document:
+          '{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:user/carol"},"Action":"kms:GenerateDataKey","Resource":"*"}',
+      },
+    ],
+  },
+  6,
+);
+
+const canonical = (host: string, type: string) =>
+  [
+    'PUT',
+    '/cat.jpg',
+    'x-id=CopyObject',
+    `content-type:${type}`,
+    `host:${host}`,
+    'x-amz-content-sha256:UNSIGNED-PAYLOAD',
+    'x-amz-copy-source:photos/cat.jpg',
+    'x-amz-date:20260101T000012Z',
+    '',
+    'content-type;host;x-amz-content-sha256;x-amz-copy-source;x-amz-date',
+    'UNSIGNED-PAYLOAD',
+  ].join('\n');
+
+/** Somebody changed a header on the way. */
+export const badSignature: Exchange = {
+  ...deniedBy({}, 5),
+  error: {
+    code: 'SignatureDoesNotMatch',
+    message:
+      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+  },
+  trace: steps(() => [
+    ...checks(),
+    step(
+      'access',
+      'signature/matches',
+      'What signs a request fits what arrived: method, path, query, headers and body.',
+      {
+        outcome: 'refused',
+        decisive: true,
+        facts: {
+          accessKeyId: 'carol',
+          signed: canonical('backup.s3.eu-west-1.amazonaws.com', 'image/png'),
+          received: canonical('backup.s3.eu-west-1.amazonaws.com', 'image/jpeg'),
+          stringToSign:
+            'AWS4-HMAC-SHA256\n20260101T000012Z\n20260101/eu-west-1/s3/aws4_request\n9c0e7a1d2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6',
+        },
+        error: { code: 'SignatureDoesNotMatch', status: 403, message: '' },
+      },
+    ),
+  ]),
 };

@@ -1,14 +1,19 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
 import type { WireRequest } from '../../src/protocol/message.ts';
+import type { Credentials } from '../../src/ui/senders/sender.ts';
 import { sign } from '../../src/ui/senders/sign.ts';
 
-const credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' };
+const credentials: Credentials = { accessKeyId: 'AKID', secretAccessKey: 'secret' };
 const now = new Date('2026-01-01T00:00:00Z');
 
 /** What the SDK's own signer puts into `authorization`. */
-async function signedBySdk(request: WireRequest, query: Record<string, string>): Promise<string> {
-  const client = new S3Client({ region: 'eu-west-1', credentials });
+async function signedBySdk(
+  request: WireRequest,
+  query: Record<string, string>,
+  signers = credentials,
+): Promise<string> {
+  const client = new S3Client({ region: 'eu-west-1', credentials: signers });
   const signer = await client.config.signer({
     name: 'sigv4',
     signingName: 's3',
@@ -46,4 +51,19 @@ test.each([
   };
   const headers = new Map(await sign(request, credentials, 'eu-west-1', now));
   expect(headers.get('authorization')).toBe(await signedBySdk(request, query));
+});
+
+test('somebody in a role sends his token, signed with the rest', async () => {
+  const request: WireRequest = {
+    method: 'GET',
+    scheme: 'https',
+    host: 'backup.s3.eu-west-1.amazonaws.com',
+    target: '/cat.jpg',
+    headers: [],
+    body: null,
+  };
+  const inRole = { ...credentials, sessionToken: 'token' };
+  const headers = new Map(await sign(request, inRole, 'eu-west-1', now));
+  expect(headers.get('x-amz-security-token')).toBe('token');
+  expect(headers.get('authorization')).toBe(await signedBySdk(request, {}, inRole));
 });

@@ -11,7 +11,7 @@ import { timelineView } from '../../src/ui/panels/timeline.ts';
 import { traceView, type TraceLocal } from '../../src/ui/panels/trace.ts';
 import { valueView } from '../../src/ui/parts/value.ts';
 import { type AppState, firstState } from '../../src/ui/state.ts';
-import { refused, succeeded, world } from './samples.ts';
+import { badSignature, denied, notAllowed, refused, succeeded, world } from './samples.ts';
 
 let box: HTMLElement;
 let intents: Intent[];
@@ -135,6 +135,57 @@ describe('Trace', () => {
   });
 });
 
+describe('A refusal by policies', () => {
+  const local: TraceLocal = {
+    filter: 'applied',
+    setFilter: () => {},
+    open: new Map(),
+    toggle: () => {},
+    focused: null,
+  };
+  const all: AppState = { ...ready, exchanges: [denied, notAllowed, badSignature] };
+
+  test('says in its headline which statement decided, and leads to it', () => {
+    show(answerView({ ...all, shown: 3, tab: 'answer' }, diff, emit));
+    const link = box.querySelector<HTMLAnchorElement>('.verdict-statement');
+    expect(link?.textContent).toBe('OnlyEncrypted in the bucket policy of backup denies it.');
+    expect(link?.getAttribute('href')).toBe('#/e/3/trace/6');
+  });
+
+  test('has the deciding policy open with its statement marked, in words too', () => {
+    show(traceView(denied, local));
+    expect(texts('.policy[open] > summary')).toEqual(['bucket policy of backup denies it']);
+    expect(texts('.deciding .statement-head')).toEqual(['Deny OnlyEncrypted applies decided']);
+    expect(texts('.statement:not(.deciding) .statement-head')).toContain(
+      'Allow PartnerReads does not apply',
+    );
+    expect(texts('.statement-why')).toContain('action and resource match');
+  });
+
+  test('says what would allow it, with the JSON to copy and the form that does it', () => {
+    show(answerView({ ...all, shown: 4, tab: 'answer' }, diff, emit));
+    expect(texts('.remedy > p')).toHaveLength(2);
+    expect(texts('.remedy pre')[0]).toContain('"Action": "s3:PutObject"');
+    expect(box.querySelectorAll('.remedy bl-copy')).toHaveLength(2);
+    expect(texts('.remedy > button')).toEqual(['Open carol’s policies', 'Put it on backup']);
+    for (const button of box.querySelectorAll<HTMLElement>('.remedy > button')) button.click();
+    expect(intents).toMatchObject([
+      { do: 'person', person: { arn: 'arn:aws:iam::123456789012:user/carol' } },
+      { do: 'fill', draft: { operation: 'PutBucketPolicy', bucket: 'backup' } },
+    ]);
+  });
+
+  test('for its signature shows both sides with the line that differs marked', () => {
+    show(traceView(badSignature, local));
+    expect(texts('.sides .differs td')).toEqual([
+      'content-type:image/png (differs)',
+      'content-type:image/jpeg (differs)',
+    ]);
+    expect(texts('.signed-text h4')).toEqual(['String to sign']);
+    expect(texts('.facts dt')).toEqual(['access key id']);
+  });
+});
+
 describe('Request', () => {
   const folds = {
     open: new Map([
@@ -155,6 +206,17 @@ describe('Request', () => {
     expect(stateOf('content_type')).toContain('is-sent');
     expect(stateOf('cache_control')).toContain('is-empty');
     expect(stateOf('expires')).toContain('is-absent');
+  });
+
+  test('callers are grouped by account, with sessions of roles among them', () => {
+    show(requestView(ready, folds, emit));
+    const group = box.querySelector<HTMLOptGroupElement>('#principal optgroup');
+    expect(group?.label).toBe('alice · 123456789012');
+    expect([...(group?.children ?? [])].map((one) => one.textContent)).toEqual([
+      'alice',
+      'carol',
+      'copier / nightly',
+    ]);
   });
 
   test('typing sends a header, and its box resets it to not sent', () => {

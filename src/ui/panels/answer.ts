@@ -1,23 +1,26 @@
 /** Answer: the status, the sentence that says why, and everything that came back. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Exchange } from '../../explain/exchange.ts';
+import type { TraceStep } from '../../explain/trace.ts';
 import { bodyKind } from '../body.ts';
 import type { Emit } from '../intent.ts';
 import { answerTab } from '../parts/answerSummary.ts';
 import { toneIcon } from '../parts/badge.ts';
 import { checksumsTab } from '../parts/checksums.ts';
 import { changeCount } from '../changes.ts';
+import { decidingSentence } from '../deciding.ts';
 import { firstSteps } from '../parts/firstSteps.ts';
 import { diffTab, type DiffLocal } from '../parts/diffTable.ts';
 import { PanelElement } from '../parts/element.ts';
 import { headersTab } from '../parts/headersTable.ts';
 import { icon } from '../parts/icon.ts';
+import { offersFor } from '../parts/offers.ts';
 import { panelFrame } from '../parts/panel.ts';
 import { ribbon } from '../parts/ribbon.ts';
 import { sdkTab } from '../parts/sdkView.ts';
 import { sourceLink } from '../parts/step.ts';
 import { tabPanel, tabStrip } from '../parts/tabs.ts';
-import type { AnswerTab } from '../route.ts';
+import { type AnswerTab, printRoute } from '../route.ts';
 import { shownExchange, type AppState } from '../state.ts';
 import { duration, size } from '../text.ts';
 import { failed, targetOf, verdict } from '../verdict.ts';
@@ -58,7 +61,7 @@ function headline(exchange: Exchange, emit: Emit): TemplateResult {
     ${
       step
         ? html`<div class="verdict-why">
-            <p>${sentence}</p>
+            <p>${sentence}${policiesLink(exchange, step)}</p>
             <span class="verdict-links">
               <button type="button" class="button small" @click=${() => emit({ do: 'open', n: exchange.n, tab: 'trace', step: step.n })}>Why ${icon('arrowRight')}</button>
               ${sourceLink(step.rule)}
@@ -70,6 +73,14 @@ function headline(exchange: Exchange, emit: Emit): TemplateResult {
     }
     ${ribbon(exchange, emit)}
   </div>`;
+}
+
+/** What the policies came to, leading to the statement. */
+function policiesLink({ n }: Exchange, step: TraceStep): TemplateResult | typeof nothing {
+  const sentence = decidingSentence(step);
+  if (sentence === undefined) return nothing;
+  const href = printRoute({ at: 'exchange', n, tab: 'trace', step: step.n });
+  return html` <a class="verdict-statement" href=${href}>${sentence}</a>`;
 }
 
 function tabsOf(exchange: Exchange) {
@@ -89,7 +100,7 @@ function tabsOf(exchange: Exchange) {
 type TabView = (state: AppState, exchange: Exchange, local: DiffLocal, emit: Emit) => unknown;
 
 const views: Readonly<Record<AnswerTab, TabView>> = {
-  answer: (_, exchange) => answerTab(exchange),
+  answer: (state, exchange, _, emit) => answerTab(exchange, offersFor(exchange, state.world, emit)),
   headers: (_, exchange) => headersTab(exchange),
   diff: (_, exchange, local) => diffTab(exchange, local),
   checksums: (_, exchange) => checksumsTab(exchange),

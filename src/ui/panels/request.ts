@@ -6,7 +6,7 @@ import type { Hint } from '../forms/hint.ts';
 import { lint } from '../forms/lint.ts';
 import type { Emit } from '../intent.ts';
 import { keyTable, shortcut, shownKey } from '../keys.ts';
-import { principalName } from '../look.ts';
+import { type Caller, callersOf } from '../look.ts';
 import { bodyField } from '../parts/bodyField.ts';
 import { copyTarget } from '../parts/copyTarget.ts';
 import { PanelElement } from '../parts/element.ts';
@@ -66,14 +66,21 @@ function whoAndWhat({ draft, world }: AppState, emit: Emit): TemplateResult {
     <label class="who-field">
       <span>As</span>
       <select id="principal" @change=${(event: Event) => emit({ do: 'edit', draft: { ...draft, principal: valueIn(event) } })}>
-        ${(world?.principals ?? []).map(
-          (p) =>
-            html`<option .value=${p.accessKeyId} .selected=${p.accessKeyId === draft.principal}>${principalName(world, p)} · ${p.account}</option>`,
+        ${(world?.accounts ?? []).map(
+          ({ id, displayName }) => html`<optgroup label="${displayName} · ${id}">
+            ${callersOf(world)
+              .filter(({ account }) => account === id)
+              .map((one) => callerOption(one, draft.principal))}
+          </optgroup>`,
         )}
         <option .value=${''} .selected=${draft.principal === ''}>anonymous</option>
       </select>
     </label>
   </div>`;
+}
+
+function callerOption({ accessKeyId, name, unusable }: Caller, chosen: string): TemplateResult {
+  return html`<option .value=${accessKeyId} .selected=${accessKeyId === chosen}>${name}${unusable ? ` (${unusable})` : ''}</option>`;
 }
 
 function operationOptions(chosen: string): TemplateResult {

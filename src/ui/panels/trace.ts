@@ -6,6 +6,8 @@ import { actionOf } from '../keys.ts';
 import { PanelElement } from '../parts/element.ts';
 import { copyButton } from '../parts/copyButton.ts';
 import { icon } from '../parts/icon.ts';
+import { offersFor } from '../parts/offers.ts';
+import type { OfferOf } from '../parts/opinions.ts';
 import { moveInList } from '../parts/roving.ts';
 import { outcomes, stepBody } from '../parts/step.ts';
 import { shownExchange } from '../state.ts';
@@ -22,6 +24,7 @@ export interface TraceLocal {
   readonly toggle: (n: number, open: boolean) => void;
   /** The step that the address names. */
   readonly focused: number | null;
+  readonly offerOf?: OfferOf;
 }
 
 const phases: Readonly<Record<Phase, string>> = {
@@ -112,7 +115,7 @@ function stepItem(
         <span class="step-text"><span class="sr-only">${word}: </span>${step.rule.says}</span>
         ${decisive ? html`<span class="pill pill-decisive">decided</span>` : step.value === undefined ? nothing : html`<span class="step-value mono">${step.value}</span>`}
       </button>
-      ${open ? html`<div class="step-detail" id="step-${step.n}-body"><p class="step-rule"><code class="rule">${step.rule.id}</code>${copyButton(step.rule.id, 'rule id')}</p>${stepBody(step)}</div>` : nothing}
+      ${open ? html`<div class="step-detail" id="step-${step.n}-body"><p class="step-rule"><code class="rule">${step.rule.id}</code>${copyButton(step.rule.id, 'rule id')}</p>${stepBody(step, local.offerOf && { offerOf: local.offerOf })}</div>` : nothing}
     </li>`;
 }
 
@@ -122,7 +125,7 @@ export class TracePanel extends PanelElement {
     filter: { state: true },
     open: { state: true },
   };
-  protected override readonly shows = ['exchanges', 'shown', 'step'] as const;
+  protected override readonly shows = ['exchanges', 'shown', 'step', 'world'] as const;
 
   declare private filter: TraceFilter;
   declare private open: ReadonlyMap<number, boolean>;
@@ -153,6 +156,7 @@ export class TracePanel extends PanelElement {
       filter,
       open,
       focused: this.state.step,
+      offerOf: offersFor(exchange, this.state.world, this.emit),
       setFilter: (next) => (this.filter = next),
       toggle: (n, now) => (this.open = new Map([...this.open, [n, now]])),
     });
@@ -167,6 +171,7 @@ export class TracePanel extends PanelElement {
     head?.focus({ preventScroll: true });
     const item = head?.parentElement ?? this.querySelector('.decisive');
     item?.scrollIntoView({ block: 'nearest' });
+    item?.querySelector('.statement.deciding')?.scrollIntoView({ block: 'nearest' });
   }
 
   private key(event: KeyboardEvent): void {

@@ -5,13 +5,14 @@ import { bodyKind, bodyText, hexLines } from '../body.ts';
 import { parseXml, type XmlNode } from '../xml.ts';
 import { size } from '../text.ts';
 import { decisiveStep, failed } from '../verdict.ts';
+import type { OfferOf } from './opinions.ts';
 import { stepBody } from './step.ts';
 
-export function answerTab(exchange: Exchange): TemplateResult {
-  return exchange.error ? refusal(exchange) : html`${told(exchange)}`;
+export function answerTab(exchange: Exchange, offerOf: OfferOf): TemplateResult {
+  return exchange.error ? refusal(exchange, offerOf) : html`${told(exchange)}`;
 }
 
-function refusal(exchange: Exchange): TemplateResult {
+function refusal(exchange: Exchange, offerOf: OfferOf): TemplateResult {
   const step = decisiveStep(exchange);
   const { error } = exchange;
   return html`${error && failed(exchange) ? errorCard(exchange, error) : nothing}
@@ -19,7 +20,7 @@ function refusal(exchange: Exchange): TemplateResult {
     step
       ? html`<section class="block">
           <h3>What step ${step.n} looked at</h3>
-          ${stepBody(step, false)}
+          ${stepBody(step, { withError: false, offerOf })}
         </section>`
       : nothing
   }`;

@@ -4,6 +4,8 @@ import type { Documented, TraceStep } from '../../explain/trace.ts';
 import { size } from '../text.ts';
 import { evidenceBadge } from './badge.ts';
 import { icon, type IconName } from './icon.ts';
+import { opinionList, type OfferOf, remedyList } from './opinions.ts';
+import { signedSides } from './signedSides.ts';
 
 export const outcomes: Readonly<
   Record<TraceStep['outcome'], readonly [icon: IconName, word: string]>
@@ -14,11 +16,22 @@ export const outcomes: Readonly<
   chose: ['choice', 'chose'],
 };
 
-/** Facts, result and citations of a step; its error only where that is not shown already. */
-export function stepBody(step: TraceStep, withError = true): TemplateResult {
-  const facts = Object.entries(step.facts);
-  return html`<div class="step-body">
+interface Shown {
+  /** False where its error is shown already. */
+  readonly withError?: boolean;
+  readonly offerOf?: OfferOf;
+}
+
+/** Facts, policies, result and citations of a step. */
+export function stepBody(
+  step: TraceStep,
+  { withError = true, offerOf }: Shown = {},
+): TemplateResult {
+  const sides = signedSides(step.facts);
+  const facts = Object.entries(step.facts).filter(([name]) => !sides?.told.has(name));
+  return html`<div class="step-body step-body-${step.outcome}">
     ${facts.length ? html`<dl class="facts wide">${facts.map(([name, value]) => fact(name, value))}</dl>` : nothing}
+    ${sides?.view ?? nothing} ${opinionList(step)} ${remedyList(step, offerOf)}
     ${step.outcome === 'chose' ? chosen(step) : nothing}
     ${step.error && withError ? html`<p class="result"><span class="result-name">Answer</span><code>${step.error.status} ${step.error.code}</code> ${step.error.message}</p>` : nothing}
     ${step.rule.contradiction === undefined ? nothing : html`<p class="result"><span class="result-name">Disputed</span>${step.rule.contradiction}</p>`}

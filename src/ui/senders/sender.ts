@@ -22,6 +22,8 @@ export interface Outcome {
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
+  /** Of somebody in a role, whose key is good with it only. */
+  readonly sessionToken?: string;
 }
 
 export interface Sending {

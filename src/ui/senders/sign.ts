@@ -7,10 +7,10 @@ import type { Credentials } from './sender.ts';
 
 const encoder = new TextEncoder();
 
-/** The headers that sign a request: x-amz-date, x-amz-content-sha256, authorization. */
+/** The headers that sign a request: x-amz-date, x-amz-content-sha256, authorization, and the token of a session. */
 export async function sign(
   request: WireRequest,
-  { accessKeyId, secretAccessKey }: Credentials,
+  { accessKeyId, secretAccessKey, sessionToken }: Credentials,
   region: string,
   now: Date,
 ): Promise<readonly (readonly [string, string])[]> {
@@ -21,6 +21,7 @@ export async function sign(
     ['host', request.host],
     ['x-amz-content-sha256', 'UNSIGNED-PAYLOAD'],
     ['x-amz-date', stamp],
+    ...(sessionToken === undefined ? [] : [['x-amz-security-token', sessionToken] as const]),
   ] as const;
   const signed = [...request.headers.filter(([n]) => n.startsWith('x-amz-')), ...own].sort(
     (a, b) => (a[0] < b[0] ? -1 : 1),

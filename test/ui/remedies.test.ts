@@ -1,0 +1,170 @@
+/** A refusal by policies: what decided it, and which form or editor lets the request through. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../src/explain/exchange.ts';
+import { deciding, decidingSentence, standsOpen } from '../../src/ui/deciding.ts';
+import { jsonFault } from '../../src/ui/jsonFault.ts';
+import { faultOf, statementsOf, withStatements } from '../../src/ui/policyText.ts';
+import { fixOf } from '../../src/ui/remedies.ts';
+import { sideBySide } from '../../src/ui/sides.ts';
+import { decisiveStep } from '../../src/ui/verdict.ts';
+import { denied, keyed, notAllowed, refused, world } from './samples.ts';
+
+const stepOf = (exchange: Exchange) => decisiveStep(exchange)!;
+
+describe('what decided', () => {
+  test('is the statement that denies, whatever another policy allows', () => {
+    const step = stepOf(denied);
+    expect(deciding(step)?.statement.statement).toBe('OnlyEncrypted');
+    expect(decidingSentence(step)).toBe('OnlyEncrypted in the bucket policy of backup denies it.');
+    expect(step.opinions?.map((one) => standsOpen(step, one))).toEqual([true, false]);
+  });
+
+  test('is nobody where nothing allows, and every silent policy stands open', () => {
+    const step = stepOf(notAllowed);
+    expect(deciding(step)).toBeUndefined();
+    expect(decidingSentence(step)).toBe('None of the 2 policies that were asked allows it.');
+    expect(step.opinions?.map((one) => standsOpen(step, one))).toEqual([true, true]);
+    const [only] = step.opinions ?? [];
+    expect(decidingSentence({ ...step, opinions: only ? [only] : [] })).toBe(
+      'No statement in the identity policy AmazonS3ReadOnlyAccess of carol allows it.',
+    );
+  });
+
+  test('of what passed is what allows', () => {
+    const step = { ...stepOf(denied), outcome: 'passed' as const };
+    expect(decidingSentence(step)).toBe(
+      'Statement 1 in the identity policy write of carol allows it.',
+    );
+  });
+
+  test('is not told where no policy was asked', () => {
+    expect(decidingSentence(stepOf(refused))).toBeUndefined();
+  });
+});
+
+describe('a remedy', () => {
+  const fixes = (exchange: Exchange) => {
+    const step = stepOf(exchange);
+    return step.remedies?.map((one) => fixOf(one, { exchange, step, world }));
+  };
+
+  test('for him who asked opens his policies with the statement proposed', () => {
+    const [own] = fixes(notAllowed) ?? [];
+    expect(own).toMatchObject({
+      label: 'Open carol’s policies',
+      intent: {
+        do: 'person',
+        person: {
+          arn: 'arn:aws:iam::123456789012:user/carol',
+          proposed: expect.stringContaining('s3:PutObject'),
+        },
+      },
+    });
+  });
+
+  test('for somebody in a role opens those of the role', () => {
+    const arn = 'arn:aws:sts::123456789012:assumed-role/copier/nightly';
+    const [own] = fixes({ ...notAllowed, caller: { account: '123456789012', arn } }) ?? [];
+    expect(own?.intent).toMatchObject({ person: { arn: 'arn:aws:iam::123456789012:role/copier' } });
+  });
+
+  test('for a bucket fills PutBucketPolicy, sent by the owner, with what its policy says already', () => {
+    const [, bucket] = fixes(notAllowed) ?? [];
+    expect(bucket).toMatchObject({
+      label: 'Put it on backup',
+      intent: {
+        do: 'fill',
+        draft: { operation: 'PutBucketPolicy', bucket: 'backup', query: [['policy', null]] },
+      },
+    });
+    const { draft } = bucket!.intent as Extract<typeof bucket, object>['intent'] & {
+      do: 'fill';
+    };
+    expect(draft.principal).toBe('test');
+    const text = draft.body.kind === 'text' ? draft.body.text : '';
+    expect(statementsOf(text)?.map((one) => one['Sid'])).toEqual(['PartnerReads', 'LetCarol']);
+  });
+
+  test('for a KMS key writes PutKeyPolicy out, to the key’s region', () => {
+    const [key] = fixes(keyed) ?? [];
+    expect(key).toMatchObject({
+      label: 'Put it on alias/photos',
+      intent: {
+        draft: {
+          host: 'kms.eu-west-1.amazonaws.com',
+          region: 'eu-west-1',
+          principal: 'test2',
+          headers: [{}, ['x-amz-target', 'TrentService.PutKeyPolicy']],
+        },
+      },
+    });
+  });
+
+  test('of words alone has no button, nor has one for a bucket that is not there', () => {
+    expect(fixes(denied)).toEqual([undefined]);
+    const step = stepOf(notAllowed);
+    const document = step.remedies?.[1]?.document?.replaceAll('backup', 'elsewhere');
+    const remedy = { says: '', ...(document !== undefined && { document }) };
+    expect(fixOf(remedy, { exchange: notAllowed, step, world })).toBeUndefined();
+  });
+});
+
+describe('two policies made one', () => {
+  const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+  const [a, b] = [{ Sid: 'A', Effect: 'Allow' }, { Effect: 'Deny' }];
+
+  test('keep what both say once, and take the newer of the same Sid', () => {
+    const newer = { Sid: 'A', Effect: 'Deny' };
+    expect(statementsOf(withStatements(policy(a, b), policy(newer, b)))).toEqual([newer, b]);
+    expect(statementsOf(withStatements(policy(a), JSON.stringify(b)))).toEqual([a, b]);
+    expect(statementsOf(withStatements(undefined, policy(a)))).toEqual([a]);
+  });
+
+  test('are the second where it only leaves something out', () => {
+    expect(statementsOf(withStatements(policy(a, b), policy(a)))).toEqual([a]);
+  });
+});
+
+describe('a policy that is no JSON', () => {
+  test.each([
+    ['{\n  "Version": oops\n}', 'Line 2, column 14: expected a value.'],
+    ['{"a": 1,}', 'Line 1, column 9: expected a name in double quotes.'],
+    ['{"a" 1}', 'Line 1, column 6: expected a colon.'],
+    ['{"a": [1 2]}', 'Line 1, column 10: expected a comma or the end of what is open.'],
+    ['{"a": [}', 'Line 1, column 8: expected a value or ].'],
+    ['{a: 1}', 'Line 1, column 2: expected a name in double quotes or }.'],
+    ['{} x', 'Line 1, column 4: expected nothing more.'],
+    ['', 'Line 1, column 1: expected a value.'],
+    ['[]', 'A policy is a JSON object: {…}.'],
+  ])('is told by line and column: %s', (text, told) => {
+    expect(faultOf(text)).toBe(told);
+  });
+
+  test('is what JSON.parse refuses, and nothing else is', () => {
+    const arbitrary = fc.oneof(fc.json(), fc.string(), fc.stringMatching(/^[{}[\],:"a1 ]{0,12}$/));
+    fc.assert(
+      fc.property(arbitrary, (text) => {
+        expect(jsonFault(text) === undefined).toBe(parses(text));
+      }),
+    );
+  });
+});
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('two sides of a signature are aligned at both ends', () => {
+  expect(sideBySide('a\nb\nd', 'a\nc\nc2\nd')).toEqual([
+    { left: 'a', right: 'a', differs: false },
+    { left: 'b', right: 'c', differs: true },
+    { left: undefined, right: 'c2', differs: true },
+    { left: 'd', right: 'd', differs: false },
+  ]);
+});
