@@ -32,7 +32,10 @@ async function receive(request: IncomingMessage): Promise<WireRequest> {
   // A proxy's client sends the whole address as the target.
   const [, host = request.headers.host ?? '', target = url] =
     /^https?:\/\/([^/?]*)(.*)$/s.exec(url) ?? [];
-  return { method, scheme: 'http', host, target, headers: joined(request.rawHeaders), body };
+  const { remoteAddress } = request.socket;
+  const from = remoteAddress === undefined ? {} : { from: { ip: remoteAddress } };
+  const headers = joined(request.rawHeaders);
+  return { method, scheme: 'http', host, target, headers, body, ...from };
 }
 
 /** Node's flat list as pairs. Repeated headers become one, their values joined, where the first stood. */

@@ -4,6 +4,7 @@ import { defined } from '../lib/defined.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import { lenientIdentity, type World } from '../world/world.ts';
 import type { Signer } from './signer.ts';
+import { networkOf, signingOf } from './signing.ts';
 import type { Given } from './transact.ts';
 
 /** Tells the log of it, too. */
@@ -28,6 +29,8 @@ export function askerOf(
       style: location.style,
       region,
       presigned: signature.kind === 'presigned',
+      network: networkOf(world, request),
+      ...defined({ signing: signingOf(request, signature) }),
       ...pagesOf(request),
     },
   };

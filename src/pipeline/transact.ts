@@ -92,6 +92,7 @@ function contextOf(
     caller,
     identity,
     target,
+    operation: log.operation,
     now: log.at,
     ids,
     regions,

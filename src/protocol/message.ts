@@ -29,6 +29,8 @@ export interface WireRequest {
   readonly body: WireBody;
   /** Absent when no browser stands between. */
   readonly page?: Page;
+  /** The address of the other end, where whoever carries the request knows it. */
+  readonly from?: { readonly ip: string };
 }
 
 /**

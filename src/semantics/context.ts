@@ -10,7 +10,7 @@ import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
 import type { Identity } from '../world/identities.ts';
-import type { Witness } from '../world/world.ts';
+import type { Network, Witness } from '../world/world.ts';
 import type { Decision, Guard } from './rule.ts';
 import {
   DigestWanted,
@@ -43,6 +43,20 @@ export interface Target {
   readonly region: string;
   /** Whether the signature stands in the URL. */
   readonly presigned: boolean;
+  /** Where the request comes from. */
+  readonly network?: Network;
+  /** Absent when nobody signed. */
+  readonly signing?: Signing;
+}
+
+/** How a request is signed, as policies may ask. */
+export interface Signing {
+  readonly method: 'REST-HEADER' | 'REST-QUERY-STRING' | 'POST';
+  /** The algorithm: `AWS4-HMAC-SHA256`; `AWS` is version 2. */
+  readonly version: string;
+  /** ms since 1970. */
+  readonly signedAt?: number;
+  readonly contentSha256?: string;
 }
 
 /** A body that is XML or JSON: the operation has its content as members, this is its integrity. */
@@ -62,6 +76,8 @@ export interface Surroundings {
   /** The caller as policies see him; undefined for nobody. */
   readonly identity: Identity | undefined;
   readonly target: Target;
+  /** The name of the operation, or of the kind of request that is none. */
+  readonly operation?: string | undefined;
   /** World time, ms since 1970. */
   readonly now: number;
   readonly ids: Ids;

@@ -54,6 +54,12 @@ const stream = (...chunks: readonly Uint8Array[]) =>
   });
 
 describe('a request arrives as it was sent', () => {
+  test('with the address that it came from', async () => {
+    const { port, asked } = await serve();
+    await send(port, { path: '/' });
+    expect(asked.at(-1)?.from).toEqual({ ip: '127.0.0.1' });
+  });
+
   test('the target undecoded and uncollapsed', async () => {
     const { port, asked } = await serve();
     await sendRaw(

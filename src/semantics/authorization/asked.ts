@@ -1,27 +1,56 @@
 import type { BucketRecord, VersionRecord } from '../../storage/records.ts';
 
+type Text = string | undefined;
+
 /** The members of inputs that condition keys are about. */
 export interface ConditionInput {
-  readonly ACL?: string | undefined;
-  readonly CopySource?: string | undefined;
-  readonly Delimiter?: string | undefined;
-  readonly GrantFullControl?: string | undefined;
-  readonly GrantRead?: string | undefined;
-  readonly GrantReadACP?: string | undefined;
-  readonly GrantWrite?: string | undefined;
-  readonly GrantWriteACP?: string | undefined;
-  readonly IfMatch?: string | undefined;
-  readonly IfNoneMatch?: string | undefined;
+  readonly ACL?: Text;
+  readonly AnnotationDirective?: Text;
+  readonly AnnotationPrefix?: Text;
+  readonly BucketNamespace?: Text;
+  readonly CopySource?: Text;
+  readonly CreateBucketConfiguration?:
+    | { readonly LocationConstraint?: Text; readonly Tags?: readonly SentTag[] | undefined }
+    | undefined;
+  readonly Delimiter?: Text;
+  readonly GrantFullControl?: Text;
+  readonly GrantRead?: Text;
+  readonly GrantReadACP?: Text;
+  readonly GrantWrite?: Text;
+  readonly GrantWriteACP?: Text;
+  readonly IfMatch?: Text;
+  readonly IfNoneMatch?: Text;
+  readonly InventoryConfiguration?:
+    | { readonly OptionalFields?: readonly string[] | undefined }
+    | undefined;
+  readonly LegalHold?: { readonly Status?: Text } | undefined;
+  readonly MaxAnnotationResults?: number | undefined;
   readonly MaxKeys?: number | undefined;
-  readonly MetadataDirective?: string | undefined;
-  readonly Prefix?: string | undefined;
-  readonly SSECustomerAlgorithm?: string | undefined;
-  readonly SSEKMSKeyId?: string | undefined;
-  readonly ServerSideEncryption?: string | undefined;
-  readonly StorageClass?: string | undefined;
-  readonly Tagging?: unknown;
-  readonly VersionId?: string | undefined;
-  readonly WebsiteRedirectLocation?: string | undefined;
+  readonly MetadataDirective?: Text;
+  readonly ObjectIfMatch?: Text;
+  readonly ObjectLockEventHold?: Text;
+  readonly ObjectLockEventHoldDurationDays?: number | undefined;
+  readonly ObjectLockLegalHoldStatus?: Text;
+  readonly ObjectLockMode?: Text;
+  readonly ObjectLockRetainUntilDate?: Date | undefined;
+  readonly ObjectOwnership?: Text;
+  readonly Prefix?: Text;
+  readonly Retention?:
+    | { readonly Mode?: Text; readonly RetainUntilDate?: Date | undefined }
+    | undefined;
+  readonly SSECustomerAlgorithm?: Text;
+  readonly SSEKMSKeyId?: Text;
+  readonly ServerSideEncryption?: Text;
+  readonly StorageClass?: Text;
+  /** A header, or a document. */
+  readonly Tagging?: string | { readonly TagSet?: readonly SentTag[] | undefined } | undefined;
+  readonly VersionId?: Text;
+  readonly WebsiteRedirectLocation?: Text;
+}
+
+interface SentTag {
+  readonly Key?: Text;
+  readonly Value?: Text;
 }
 
 /** What a caller asks to do: `action` in the words of IAM, with what stands at the key it is about. */

@@ -28,13 +28,14 @@ export interface Said {
 export function evaluatePolicy(policy: Policy, request: PolicyRequest): Said | undefined {
   const said = (policy.statements ?? []).flatMap((statement, index): Said[] => {
     const { Effect: effect, Sid } = statement;
-    if ((effect !== 'Allow' && effect !== 'Deny') || !applies(statement, request)) return [];
+    if (effect !== 'Allow' && effect !== 'Deny') return [];
+    if (!applies(statement, request, policy.Version ?? '2008-10-17')) return [];
     return [{ effect, statement: Sid ?? `statement ${index + 1}` }];
   });
   return said.find(({ effect }) => effect === 'Deny') ?? said[0];
 }
 
-function applies(statement: Statement, request: PolicyRequest): boolean {
+function applies(statement: Statement, request: PolicyRequest, version: string): boolean {
   const { action, lookup } = request;
   const { Action, NotAction, conditions } = statement;
   const named = (patterns: readonly string[]) =>
@@ -43,9 +44,9 @@ function applies(statement: Statement, request: PolicyRequest): boolean {
   return (
     aboutAction &&
     isAboutRequester(statement, request) &&
-    isAboutResource(statement, request) &&
+    isAboutResource(statement, request, version) &&
     (statement.Effect === 'Deny' || conditions.every(({ key }) => request.knows(key))) &&
-    conditions.every((condition) => conditionHolds(condition, lookup))
+    conditions.every((condition) => conditionHolds(condition, lookup, version))
   );
 }
 
@@ -57,10 +58,11 @@ function isAboutRequester({ Principal, NotPrincipal }: Statement, { requester }:
 function isAboutResource(
   { Resource, NotResource }: Statement,
   { resource, lookup }: PolicyRequest,
+  version: string,
 ): boolean {
   const named = (patterns: readonly string[]) =>
     patterns.some((written) => {
-      const pattern = withVariables(written, lookup);
+      const pattern = withVariables(written, lookup, version);
       return pattern !== undefined && matchesWildcard(pattern, resource);
     });
   return Resource ? named(Resource) : NotResource !== undefined && !named(NotResource);

@@ -2,16 +2,49 @@
  * The operators of conditions: what each says of one value of the request and one of the policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
+import { isInBlock } from '../../lib/ipAddress.ts';
 import { matchesWildcard } from '../../lib/wildcard.ts';
 
 type Test = (asked: string, written: string) => boolean;
 
-const time = (text: string): number =>
-  /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text);
-const numbers =
-  (test: (a: number, b: number) => boolean, read: (text: string) => number = Number): Test =>
+/** What a policy may write: a text, one with wildcards, or something that no variable can stand for. */
+type Kind = 'text' | 'pattern' | 'fixed';
+
+interface Comparison {
+  readonly test: Test;
+  readonly kind: Kind;
+}
+
+const text = (test: Test): Comparison => ({ test, kind: 'text' });
+const pattern = (test: Test): Comparison => ({ test, kind: 'pattern' });
+const fixed = (test: Test): Comparison => ({ test, kind: 'fixed' });
+
+const compared =
+  (read: (text: string) => number, test: (a: number, b: number) => boolean): Test =>
   (asked, written) =>
     test(read(asked), read(written));
+
+const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
+
+const isoDate = /^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?)?$/i;
+
+/** ISO 8601 as the W3C has it (https://www.w3.org/TR/NOTE-datetime), or seconds since 1970. */
+function time(text: string): number {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  return isoDate.test(text) ? Date.parse(text.toUpperCase()) : Number.NaN;
+}
+
+const orders = {
+  Equals: (a: number, b: number) => a === b,
+  LessThan: (a: number, b: number) => a < b,
+  LessThanEquals: (a: number, b: number) => a <= b,
+  GreaterThan: (a: number, b: number) => a > b,
+  GreaterThanEquals: (a: number, b: number) => a >= b,
+};
+
+const ordered = (name: string, read: (text: string) => number): [string, Comparison][] =>
+  Object.entries(orders).map(([order, test]) => [name + order, fixed(compared(read, test))]);
+
 const caseless =
   (test: Test): Test =>
   (asked, written) =>
@@ -19,25 +52,29 @@ const caseless =
 const equal: Test = (asked, written) => asked === written;
 const like: Test = (asked, written) => matchesWildcard(written, asked);
 
-const positive = new Map<string, Test>([
-  ['StringEquals', equal],
-  ['StringEqualsIgnoreCase', caseless(equal)],
-  ['StringLike', like],
-  ['ArnEquals', like],
-  ['ArnLike', like],
-  ['BinaryEquals', equal],
-  ['Bool', caseless(equal)],
-  ['NumericEquals', numbers((a, b) => a === b)],
-  ['NumericLessThan', numbers((a, b) => a < b)],
-  ['NumericLessThanEquals', numbers((a, b) => a <= b)],
-  ['NumericGreaterThan', numbers((a, b) => a > b)],
-  ['NumericGreaterThanEquals', numbers((a, b) => a >= b)],
-  ['DateEquals', numbers((a, b) => a === b, time)],
-  ['DateLessThan', numbers((a, b) => a < b, time)],
-  ['DateLessThanEquals', numbers((a, b) => a <= b, time)],
-  ['DateGreaterThan', numbers((a, b) => a > b, time)],
-  ['DateGreaterThanEquals', numbers((a, b) => a >= b, time)],
-  ['IpAddress', inBlock],
+/** Each of the six parts by itself, so that no star reaches over a colon of the first five. */
+const likeArn: Test = (asked, written) => {
+  const [own, wanted] = [arnParts(asked), arnParts(written)];
+  if (written === '*') return true;
+  return wanted.length === own.length && wanted.every((part, i) => like(own[i] ?? '', part));
+};
+
+function arnParts(arn: string): readonly string[] {
+  const parts = arn.split(':');
+  return [...parts.slice(0, 5), ...(parts.length > 5 ? [parts.slice(5).join(':')] : [])];
+}
+
+const positive = new Map<string, Comparison>([
+  ['StringEquals', text(equal)],
+  ['StringEqualsIgnoreCase', text(caseless(equal))],
+  ['StringLike', pattern(like)],
+  ['ArnEquals', pattern(likeArn)],
+  ['ArnLike', pattern(likeArn)],
+  ['BinaryEquals', fixed(equal)],
+  ['Bool', fixed(caseless(equal))],
+  ['IpAddress', fixed(isInBlock)],
+  ...ordered('Numeric', number),
+  ...ordered('Date', time),
 ]);
 
 const negative = new Map<string, string>([
@@ -51,17 +88,7 @@ const negative = new Map<string, string>([
   ['NotIpAddress', 'IpAddress'],
 ]);
 
-/** An address in a CIDR block, IPv4 only. */
-function inBlock(address: string, block: string): boolean {
-  const [base = '', length = '32'] = block.split('/');
-  const size = 2 ** (32 - Number(length));
-  const number = (text: string) =>
-    text.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
-  return Math.floor(number(address) / size) === Math.floor(number(base) / size);
-}
-
-export interface Operator {
-  readonly test: Test;
+export interface Operator extends Comparison {
   /** Holds when no value of the policy matches, and when the key is absent. */
   readonly negated: boolean;
   /** Holds when the key is absent. */
@@ -69,18 +96,23 @@ export interface Operator {
   readonly quantifier: 'ForAllValues' | 'ForAnyValue' | undefined;
 }
 
+const known = new Map<string, Operator>();
+
 /** `ForAnyValue:StringLikeIfExists` in its parts; undefined when there is no such operator. `Null` is none of these. */
 export function readOperator(name: string): Operator | undefined {
+  const before = known.get(name);
+  if (before) return before;
   const [, quantifier, base = '', ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(name) ?? [];
   const negated = negative.get(base);
-  const test = positive.get(negated ?? base);
-  return (
-    test && {
-      test,
-      negated: negated !== undefined,
-      ifExists: ifExists !== undefined,
-      quantifier: quantifier as Operator['quantifier'],
-    }
-  );
+  const comparison = positive.get(negated ?? base);
+  if (!comparison) return undefined;
+  const operator = {
+    ...comparison,
+    negated: negated !== undefined,
+    ifExists: ifExists !== undefined,
+    quantifier: quantifier as Operator['quantifier'],
+  };
+  known.set(name, operator);
+  return operator;
 }

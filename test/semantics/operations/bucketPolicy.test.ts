@@ -103,7 +103,8 @@ describe('a bucket policy', () => {
     const bob = () => it.as('bob').getObject(cat);
     expect(await may({ StringEquals: { 'aws:username': 'bob' } }, bob)).toBe(true);
     expect(await may({ StringEquals: { 'aws:username': 'alice' } }, bob)).toBe(false);
-    expect(await may({ NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } })).toBe(false);
+    expect(await may({ NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } })).toBe(true);
+    expect(await may({ IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } })).toBe(false);
   });
 
   test('[access/allowed] [access/denied] is asked about the ACL of an upload by itself', async () => {

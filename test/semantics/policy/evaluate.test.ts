@@ -141,7 +141,35 @@ describe('a condition', () => {
     ['ForAllValues:StringEquals', ['a', 'b'], ['a', 'c'], false],
     ['ForAllValues:StringEquals', ['a', 'b'], ['a', 'b'], true],
     ['ForAnyValue:StringEquals', ['a', 'b'], ['a', 'c'], true],
+    ['NumericEquals', '1e1', ['10'], true],
+    ['NumericEquals', '', ['0'], false],
+    ['NumericNotEquals', '9', ['10'], true],
+    ['NumericGreaterThanEquals', 'x', ['10'], false],
+    ['DateEquals', '2026-01-01', ['2026-01-01T00:00:00Z'], true],
+    ['DateEquals', '2026-01-01T02:00+02:00', ['2026-01-01T00:00:00Z'], true],
+    ['DateNotEquals', '2026-01-01T00:00Z', ['2026-01-01T00:00:00Z'], false],
+    ['DateLessThanEquals', '1 January 2027', ['2026-01-01T00:00:00Z'], false],
+    ['DateGreaterThanEquals', '2026', ['2026-01-01T00:00:00Z'], true],
+    ['BinaryEquals', 'QmluYXJ5', ['QmluYXJ5'], true],
+    ['IpAddress', '2001:db8::/32', ['2001:db8::1'], true],
+    ['NotIpAddress', ['10.0.0.0/8', '192.0.2.0/24'], ['192.0.2.1'], false],
+    ['ArnEquals', 'arn:aws:s3:::*', ['arn:aws:s3:::a/b:c'], true],
+    ['ArnLike', 'arn:aws:iam::*', ['arn:aws:iam::1:user/alice'], false],
+    ['ArnLike', 'arn:aws:*:user/alice', ['arn:aws:iam::1:user/alice'], false],
+    ['ArnNotLike', 'arn:aws:iam::1:user/*', ['arn:aws:iam::1:user/alice'], false],
+    ['ArnNotEquals', 'arn:aws:iam::2:*', ['arn:aws:iam::1:user/alice'], true],
+    ['StringLikeIfExists', 'a*', ['b'], false],
+    ['StringNotEqualsIgnoreCase', 'A', ['a'], false],
+    ['StringEquals', 'a*', ['a*'], true],
+    ['StringEquals', 'a*', ['ab'], false],
+    ['ForAnyValue:StringNotEquals', ['a', 'b'], ['a', 'c'], true],
+    ['ForAnyValue:StringNotEquals', ['a', 'b'], ['a', 'b'], false],
+    ['ForAllValues:StringNotLike', 'a*', ['b', 'ab'], false],
+    ['ForAllValues:StringLike', ['a*', 'b'], ['ab', 'b'], true],
     ['Null', 'true', ['a'], false],
+    ['Null', 'true', [], true],
+    ['ForAllValues:StringEquals', 'a', [], true],
+    ['ForAnyValue:StringEquals', 'a', [], false],
     ['Null', 'false', ['a'], true],
   ] as const)('%s %j of %j: %j', (operator, value, asked, holds) => {
     expect(verdict(operator, value, asked)).toBe(holds);
@@ -160,6 +188,51 @@ describe('a condition', () => {
     ['Feels', false],
   ])('%s of a key that is absent: %j', (operator, holds) => {
     expect(verdict(operator, operator === 'Null' ? 'false' : 'a')).toBe(holds);
+  });
+
+  test.each([
+    ['StringEquals', '${aws:PrincipalTag/team}', 'red', true],
+    ['StringEquals', '${aws:principaltag/team}', 'blue', false],
+    ['StringLike', '${aws:PrincipalTag/team}*', 'reddish', true],
+    ['StringEquals', '${aws:PrincipalTag/team}${*}', 'red*', true],
+    ['StringLike', '${aws:PrincipalTag/team}${*}', 'reddish', false],
+    ['StringLike', '${aws:PrincipalTag/team}${?}${$}', 'red?$', true],
+    ['StringEquals', "${aws:PrincipalTag/none, 'red'}", 'red', true],
+    ['StringEquals', "${aws:PrincipalTag/team, 'blue'}", 'red', true],
+    ['StringEquals', '${aws:PrincipalTag/none}', '', false],
+    ['StringNotEquals', '${aws:PrincipalTag/none}', 'red', true],
+    ['StringEquals', "${aws:TagKeys, 'a'}", 'a', false],
+    ['ArnLike', 'arn:aws:iam::1:user/${aws:PrincipalTag/team}', 'arn:aws:iam::1:user/red', true],
+    ['NumericEquals', '${aws:PrincipalTag/number}', '1', false],
+  ])('%s %s of %j: %j', (operator, written, prefix, holds) => {
+    const keys = asks({
+      's3:prefix': [prefix],
+      'aws:principaltag/team': ['red'],
+      'aws:principaltag/number': ['1'],
+      'aws:tagkeys': ['a', 'b'],
+    });
+    const Condition = { [operator]: { 's3:prefix': written } };
+    expect(said({ Condition }, keys)).toBe(holds ? 'Allow' : undefined);
+  });
+
+  test.each(['2008-10-17', undefined])('has no variables in a policy of version %s', (Version) => {
+    const written = 'arn:aws:s3:::photos/${aws:username}';
+    const Condition = { StringEquals: { 's3:prefix': '${aws:username}' } };
+    const policy = readPolicy(
+      JSON.stringify({ Version, Statement: { ...statement, Resource: written, Condition } }),
+    );
+    const asked = (resource: string, prefix: string) =>
+      policy &&
+      evaluatePolicy(policy, {
+        requester: me,
+        action: 's3:GetObject',
+        resource,
+        knows: () => true,
+        ...asks({ 's3:prefix': [prefix], 'aws:username': ['alice'] }),
+      });
+    expect(asked('arn:aws:s3:::photos/alice', 'alice')).toBeUndefined();
+    expect(asked(written, 'alice')).toBeUndefined();
+    expect(asked(written, '${aws:username}')).toMatchObject({ effect: 'Allow' });
   });
 
   test('on a key that is not known lets nobody in, and still keeps out', () => {
