@@ -10,6 +10,7 @@ import { isEmpty } from '../storage/diff.ts';
 import { readProgress } from '../storage/draft.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
+import { mayExist } from '../world/principals.ts';
 import { regions } from '../world/regions.ts';
 import { accountOf, ownerOf } from '../world/world.ts';
 import type { Interrupt } from './faults.ts';
@@ -101,6 +102,7 @@ function contextOf(
     selections,
     owner: (account) => ownerOf(world, account),
     accountOf: (canonicalId) => accountOf(world, canonicalId),
+    mayExist: (principal) => mayExist(world.accounts, principal),
     ...(document && { document }),
     ...(unnamed && { unnamed }),
   });

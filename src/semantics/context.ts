@@ -89,6 +89,8 @@ export interface Surroundings {
   owner(account: string): Owner;
   /** The account that a canonical id is of, if there is one. */
   accountOf(canonicalId: string): string | undefined;
+  /** Whether there is such a principal, as far as the world can tell. */
+  mayExist(principal: string): boolean;
 }
 
 export interface Context extends Omit<Surroundings, 'trace' | 'digests' | 'selections'> {

@@ -22,6 +22,32 @@ export interface KmsKeyRecord {
   readonly deletion?: number;
   readonly policy: string;
   readonly tags: readonly Tag[];
+  /** In the order in which they were made; absent when there are none. */
+  readonly grants?: readonly KmsGrant[];
+}
+
+/** Pairs that go with every use of a key, and must be the same in all of them. */
+export type EncryptionContext = Readonly<Record<string, string>>;
+
+/** What the encryption context of a use must be for a grant to count. */
+export interface GrantConstraints {
+  readonly EncryptionContextSubset?: EncryptionContext;
+  readonly EncryptionContextEquals?: EncryptionContext;
+  readonly SourceArn?: string;
+}
+
+/** Permission to use one key, by AWS's names. */
+export interface KmsGrant {
+  readonly GrantId: string;
+  readonly token: string;
+  readonly created: number;
+  readonly Name?: string;
+  readonly GranteePrincipal: string;
+  readonly RetiringPrincipal?: string;
+  /** The account of who made it. */
+  readonly issuer: string;
+  readonly Operations: readonly string[];
+  readonly Constraints?: GrantConstraints;
 }
 
 export interface KmsAliasRecord {

@@ -10,7 +10,13 @@ import type { BucketConfiguration } from './bucketConfiguration.ts';
 import type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
 import type { Settings } from '../world/world.ts';
 
-export type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
+export type {
+  EncryptionContext,
+  GrantConstraints,
+  KmsAliasRecord,
+  KmsGrant,
+  KmsKeyRecord,
+} from './kmsRecords.ts';
 
 export interface BucketRecord extends BucketConfiguration {
   readonly kind: 'bucket';

@@ -22,6 +22,10 @@ export interface Ids {
   keyId(write: number, multiRegion?: boolean): string;
   /** 64 hexadecimal digits. */
   keyMaterialId(write: number): string;
+  /** 64 hexadecimal digits. */
+  grantId(write: number): string;
+  /** 148 characters of base64. */
+  grantToken(write: number): string;
   /** 48 characters of base64, for a rule or configuration that came without an id. */
   configurationId(write: number): string;
   /** 32 hex digits: the ETag of what is encrypted so that it is not an MD5. `what` names the write. */
@@ -43,6 +47,8 @@ export function createIds(seed: string): Ids {
       return multiRegion ? `mrk-${digits}` : uuid(digits);
     },
     keyMaterialId: (write) => draw('key-material', write, hex, 64),
+    grantId: (write) => draw('grant', write, hex, 64),
+    grantToken: (write) => `AQ${draw('grant-token', write, base64, 146)}`,
     configurationId: (write) => draw('configuration', write, base64.slice(0, 62), 48),
     etag: (what) => draw('etag', what, hex, 32),
     salt: (what) => draw('salt', what, hex, 32),

@@ -1,5 +1,6 @@
 /** What a request's members violate, in the words of AWS's validation. Basis: second-hand, as users quote them. */
-import { isKmsOperation, kmsOperations, type MemberShape } from './operation.ts';
+import { isKmsOperation, kmsOperations } from './operation.ts';
+import type { MemberShape } from './shapes.ts';
 
 /** The members of a request, and what is wrong with them. */
 export interface KmsRequest {
@@ -49,8 +50,27 @@ const fits: Readonly<Record<MemberShape['kind'], readonly [(value: unknown) => b
     integer: [(value) => Number.isInteger(value), 'an Integer'],
     boolean: [(value) => typeof value === 'boolean', 'a Boolean'],
     strings: [(value) => isListOf(value, (one) => typeof one === 'string'), 'a List'],
-    tags: [(value) => isListOf(value, (one) => typeof one === 'object' && one !== null), 'a List'],
+    tags: [(value) => isListOf(value, isObject), 'a List'],
+    constraints: [isConstraints, 'a Structure'],
   };
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+const isPairs = (value: unknown) =>
+  isObject(value) &&
+  !Array.isArray(value) &&
+  Object.values(value as Members).every((one) => typeof one === 'string');
+
+function isConstraints(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const {
+    EncryptionContextSubset = {},
+    EncryptionContextEquals = {},
+    SourceArn = '',
+  } = value as Members;
+  const contexts = [EncryptionContextSubset ?? {}, EncryptionContextEquals ?? {}];
+  return contexts.every(isPairs) && typeof (SourceArn ?? '') === 'string';
+}
 
 const isListOf = (value: unknown, holds: (one: unknown) => boolean) =>
   Array.isArray(value) && value.every(holds);
@@ -64,7 +84,8 @@ function violation(name: string, value: unknown, shape: MemberShape): string[] {
   const demand = demandOn(value, shape);
   if (demand === undefined) return [];
   const member = name.charAt(0).toLowerCase() + name.slice(1);
-  const shown = value === undefined || value === null ? 'null' : `'${value as string | number}'`;
+  const list = Array.isArray(value) ? `[${value.join(', ')}]` : (value as string | number);
+  const shown = value === undefined || value === null ? 'null' : `'${list}'`;
   return [`Value ${shown} at '${member}' failed to satisfy constraint: Member must ${demand}`];
 }
 
@@ -74,6 +95,12 @@ function demandOn(value: unknown, shape: MemberShape): string | undefined {
   if (typeof value === 'number') {
     if (value < min) return `have value greater than or equal to ${min}`;
     return value > max ? `have value less than or equal to ${max}` : undefined;
+  }
+  if (Array.isArray(value)) {
+    const wrong = values && value.find((one) => !values.includes(one as string));
+    return wrong === undefined
+      ? undefined
+      : `satisfy constraint: [Member must satisfy enum value set: [${values?.join(', ')}]]`;
   }
   if (typeof value !== 'string') return undefined;
   if (values && !values.includes(value)) return `satisfy enum value set: [${values.join(', ')}]`;

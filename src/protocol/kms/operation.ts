@@ -2,74 +2,41 @@
  * The operations of KMS that keep the keys, and the members of their requests with what each may hold. The cryptographic
  * ones are only named: nothing is encrypted here. https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html
  */
-
-interface Kinds {
-  readonly string: string;
-  readonly integer: number;
-  readonly boolean: boolean;
-  readonly strings: readonly string[];
-  readonly tags: readonly { readonly TagKey?: string; readonly TagValue?: string }[];
-}
-
-/** `min` and `max` are characters, or the value of a number. */
-export interface MemberShape {
-  readonly kind: keyof Kinds;
-  readonly required?: true;
-  readonly min?: number;
-  readonly max?: number;
-  readonly pattern?: RegExp;
-  readonly values?: readonly string[];
-}
-
-const flag = { kind: 'boolean' } as const;
-const named = { kind: 'string', min: 1, max: 2048 } as const;
-const keyId = { ...named, required: true } as const;
-const alias = {
-  kind: 'string',
-  required: true,
-  min: 1,
-  max: 256,
-  pattern: /^[a-zA-Z0-9:/_-]+$/,
-} as const;
-const description = { kind: 'string', min: 0, max: 8192 } as const;
-const policyName = { kind: 'string', min: 1, max: 128, pattern: /^[\w]+$/ } as const;
-const policy = {
-  kind: 'string',
-  min: 1,
-  max: 131_072,
-  pattern: /^[\t\n\r\u0020-\u00ff]+$/,
-} as const;
-const limit = { kind: 'integer', min: 1, max: 1000 } as const;
-const marker = { kind: 'string', min: 1, max: 1024, pattern: /^[\u0020-\u00ff]*$/ } as const;
-
-export const keySpecs = [
-  'RSA_2048',
-  'RSA_3072',
-  'RSA_4096',
-  'ECC_NIST_P256',
-  'ECC_NIST_P384',
-  'ECC_NIST_P521',
-  'ECC_SECG_P256K1',
-  'SYMMETRIC_DEFAULT',
-  'HMAC_224',
-  'HMAC_256',
-  'HMAC_384',
-  'HMAC_512',
-  'SM2',
-  'ML_DSA_44',
-  'ML_DSA_65',
-  'ML_DSA_87',
-  'ML_KEM_512',
-  'ML_KEM_768',
-  'ML_KEM_1024',
-  'ECC_NIST_EDWARDS25519',
-] as const;
-
-const keySpec = { kind: 'string', values: keySpecs } as const;
+import {
+  alias,
+  description,
+  flag,
+  grantId,
+  grantOperations,
+  keyId,
+  keySpec,
+  type Kinds,
+  limit,
+  marker,
+  type MemberShape,
+  named,
+  policy,
+  policyName,
+  principal,
+  service,
+  tokens,
+} from './shapes.ts';
 
 export const kmsOperations = {
   CancelKeyDeletion: { KeyId: keyId },
   CreateAlias: { AliasName: alias, TargetKeyId: keyId },
+  CreateGrant: {
+    KeyId: keyId,
+    GranteePrincipal: principal,
+    RetiringPrincipal: principal,
+    Operations: { kind: 'strings', required: true, values: grantOperations },
+    Constraints: { kind: 'constraints' },
+    GrantTokens: tokens,
+    Name: { kind: 'string', min: 1, max: 256, pattern: /^[a-zA-Z0-9:/_-]+$/ },
+    DryRun: flag,
+    GranteeServicePrincipal: service,
+    RetiringServicePrincipal: service,
+  },
   CreateKey: {
     Policy: policy,
     Description: description,
@@ -96,20 +63,40 @@ export const kmsOperations = {
     XksKeyId: { kind: 'string', min: 1, max: 128 },
   },
   DeleteAlias: { AliasName: alias },
-  DescribeKey: { KeyId: keyId, GrantTokens: { kind: 'strings' } },
+  DescribeKey: { KeyId: keyId, GrantTokens: tokens },
   DisableKey: { KeyId: keyId },
   EnableKey: { KeyId: keyId },
   GetKeyPolicy: { KeyId: keyId, PolicyName: policyName },
   ListAliases: { KeyId: named, Limit: limit, Marker: marker },
+  ListGrants: {
+    KeyId: keyId,
+    Limit: limit,
+    Marker: marker,
+    GrantId: grantId,
+    GranteePrincipal: principal,
+    GranteeServicePrincipal: service,
+  },
   ListKeyPolicies: { KeyId: keyId, Limit: limit, Marker: marker },
   ListKeys: { Limit: limit, Marker: marker },
   ListResourceTags: { KeyId: keyId, Limit: limit, Marker: marker },
+  ListRetirableGrants: {
+    RetiringPrincipal: { ...principal, required: true },
+    Limit: limit,
+    Marker: marker,
+  },
   PutKeyPolicy: {
     KeyId: keyId,
     PolicyName: policyName,
     Policy: { ...policy, required: true },
     BypassPolicyLockoutSafetyCheck: flag,
   },
+  RetireGrant: {
+    GrantToken: { kind: 'string', min: 1, max: 8192 },
+    KeyId: named,
+    GrantId: grantId,
+    DryRun: flag,
+  },
+  RevokeGrant: { KeyId: keyId, GrantId: { ...grantId, required: true }, DryRun: flag },
   ScheduleKeyDeletion: {
     KeyId: keyId,
     PendingWindowInDays: { kind: 'integer', min: 1, max: 365 },
@@ -136,12 +123,12 @@ export type KmsOutput = Readonly<Record<string, unknown>>;
 
 /** Operations of KMS that are known by name only. */
 export const otherKmsOperations: ReadonlySet<string> = new Set(
-  `ConnectCustomKeyStore CreateCustomKeyStore CreateGrant Decapsulate Decrypt DeleteCustomKeyStore
+  `ConnectCustomKeyStore CreateCustomKeyStore Decapsulate Decrypt DeleteCustomKeyStore
   DeleteImportedKeyMaterial DeriveSharedSecret DescribeCustomKeyStores DisableKeyRotation DisconnectCustomKeyStore
   EnableKeyRotation Encapsulate Encrypt GenerateDataKey GenerateDataKeyPair GenerateDataKeyPairWithoutPlaintext
   GenerateDataKeyWithoutPlaintext GenerateMac GenerateRandom GetKeyLastUsage GetKeyRotationStatus
-  GetParametersForImport GetPublicKey ImportKeyMaterial ListGrants ListKeyRotations ListRetirableGrants ReEncrypt
-  ReplicateKey RetireGrant RevokeGrant RotateKeyOnDemand Sign UpdateCustomKeyStore UpdatePrimaryRegion Verify
+  GetParametersForImport GetPublicKey ImportKeyMaterial ListKeyRotations ReEncrypt
+  ReplicateKey RotateKeyOnDemand Sign UpdateCustomKeyStore UpdatePrimaryRegion Verify
   VerifyMac`.split(/\s+/),
 );
 

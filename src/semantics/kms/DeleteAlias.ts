@@ -3,9 +3,12 @@ import type { KmsAliasRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
 import { aliasExists } from '../rules/kmsAlias.ts';
 import { namedAlias } from './aliases.ts';
+import { needKey } from './find.ts';
 
 export function DeleteAlias({ AliasName = '' }: KmsInput<'DeleteAlias'>, kms: Context): void {
-  const { existing, arn } = namedAlias(kms, AliasName);
+  const { existing, arn } = namedAlias(kms, AliasName, 'kms:DeleteAlias');
   kms.guard(aliasExists, { existing, arn });
-  kms.draft.remove((existing as KmsAliasRecord).id);
+  const { id, keyId } = existing as KmsAliasRecord;
+  needKey(kms, keyId, 'kms:DeleteAlias', { ownOnly: true });
+  kms.draft.remove(id);
 }

@@ -1,13 +1,13 @@
 import type { KmsInput, KmsOutput } from '../../protocol/kms/operation.ts';
 import type { Context } from '../context.ts';
-import { policyNameIsDefault } from '../rules/kmsNewKey.ts';
-import { needKeyById } from './find.ts';
+import { policyNameIsDefault } from '../rules/kmsPolicy.ts';
+import { needOwnKey } from './find.ts';
 
 export function GetKeyPolicy(
   { KeyId = '', PolicyName }: KmsInput<'GetKeyPolicy'>,
   kms: Context,
 ): KmsOutput {
-  const { policy } = needKeyById(kms, KeyId, 'kms:GetKeyPolicy');
+  const { policy } = needOwnKey(kms, KeyId, 'kms:GetKeyPolicy');
   kms.guard(policyNameIsDefault, { PolicyName });
   return { Policy: policy, PolicyName: 'default' };
 }

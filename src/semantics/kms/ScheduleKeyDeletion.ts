@@ -11,7 +11,7 @@ export function ScheduleKeyDeletion(
   kms: Context,
 ): KmsOutput {
   kms.guard(pendingWindowFits, { days: PendingWindowInDays });
-  const key = needLastingKey(kms, KeyId, 'kms:ScheduleKeyDeletion');
+  const key = needLastingKey(kms, KeyId, 'kms:ScheduleKeyDeletion', { PendingWindowInDays });
   const days = PendingWindowInDays ?? 30;
   const deletion = kms.now + days * day;
   kms.draft.put({ ...key, deletion });

@@ -7,6 +7,7 @@ export function UntagResource(
   { KeyId = '', TagKeys = [] }: KmsInput<'UntagResource'>,
   kms: Context,
 ): void {
-  const key = needLastingKey(kms, KeyId, 'kms:UntagResource');
+  const tags = TagKeys.map((Key) => ({ Key, Value: '' }));
+  const key = needLastingKey(kms, KeyId, 'kms:UntagResource', { tags });
   kms.draft.put({ ...key, tags: key.tags.filter(({ Key }) => !TagKeys.includes(Key)) });
 }

@@ -53,3 +53,26 @@ export function algorithmsOf(key: {
 }): Readonly<Record<string, readonly string[]>> {
   return { [members[key.keyUsage] ?? '']: usesOf(key.keySpec)[key.keyUsage]?.(key.keySpec) ?? [] };
 }
+
+const always = ['CreateGrant', 'DescribeKey', 'RetireGrant'];
+const encrypting = ['Decrypt', 'Encrypt', 'ReEncryptFrom', 'ReEncryptTo'];
+const dataKeys = ['', 'Pair'].flatMap((pair) =>
+  ['', 'WithoutPlaintext'].map((without) => `GenerateDataKey${pair}${without}`),
+);
+
+const ofUsage: Readonly<Record<string, readonly string[]>> = {
+  ENCRYPT_DECRYPT: [...encrypting, 'GetPublicKey'],
+  SIGN_VERIFY: ['GetPublicKey', 'Sign', 'Verify'],
+  GENERATE_VERIFY_MAC: ['GenerateMac', 'VerifyMac'],
+  KEY_AGREEMENT: ['DeriveSharedSecret', 'GetPublicKey'],
+  ENCAPSULATE_DECAPSULATE: ['GetPublicKey'],
+};
+
+/** What a grant on a key may allow. https://docs.aws.amazon.com/kms/latest/developerguide/grants.html#terms-grant-operations */
+export function operationsOf(key: {
+  readonly keySpec: string;
+  readonly keyUsage: string;
+}): readonly string[] {
+  if (key.keySpec === 'SYMMETRIC_DEFAULT') return [...always, ...encrypting, ...dataKeys];
+  return [...always, ...(ofUsage[key.keyUsage] ?? [])];
+}

@@ -24,5 +24,11 @@ export function kmsAttributes(
     Policy: record.policy,
     CreationDate: date(record.created),
     ...Object.fromEntries(record.tags.map(({ Key, Value }) => [`tag ${Key}`, Value])),
+    ...Object.fromEntries(
+      (record.grants ?? []).map(({ GrantId, Operations, GranteePrincipal }) => [
+        `grant ${GrantId}`,
+        `${Operations.join(', ')} to ${GranteePrincipal}`,
+      ]),
+    ),
   };
 }

@@ -65,9 +65,13 @@ const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * Whether no statement lets the writer, or all of the writer's account, put another policy. Conditions are not looked at:
  * the check is against mistakes.
  */
-export function lacksPolicyRight(policy: string, account: string, arn: string): boolean {
+export function lacksPolicyRight(
+  policy: string,
+  account: string,
+  names: readonly string[],
+): boolean {
   const { Statement: statements } = JSON.parse(policy) as { readonly Statement?: unknown };
-  const us = [arn, account, `arn:aws:iam::${account}:root`, '*'];
+  const us = [...names, account, `arn:aws:iam::${account}:root`, '*'];
   return !listed(statements ?? []).some((one) => {
     const { Effect, Principal, Action } = (one ?? {}) as Statement;
     const who = typeof Principal === 'object' && Principal ? listed(Principal.AWS) : [Principal];

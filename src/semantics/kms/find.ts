@@ -1,15 +1,11 @@
 /** Finding the key that a request to KMS names, with the checks that go with it. */
 import type { KmsKeyRecord } from '../../storage/records.ts';
 import type { Context } from '../context.ts';
-import { isTrouble, keyNamed, keyStateOf } from './keyNamed.ts';
+import { authorizeKms } from './authorize.ts';
+import { keyStateOf, lookForKey } from './keyNamed.ts';
 import type { KmsPlace } from './names.ts';
-import {
-  kmsKeyExists,
-  kmsKeyIsNotAnAlias,
-  kmsKeyIsNotEnding,
-  kmsKeyIsOwn,
-  kmsKeyIsTheCustomers,
-} from '../rules/kmsKey.ts';
+import { kmsKeyExists, kmsKeyIsNotAnAlias, kmsKeyIsNotEnding } from '../rules/kmsKey.ts';
+import type { KmsConditionInput } from './request.ts';
 
 /** Where the caller is. Nobody without an account comes this far. */
 export const placeOf = ({ caller, target }: Context): KmsPlace => ({
@@ -17,31 +13,49 @@ export const placeOf = ({ caller, target }: Context): KmsPlace => ({
   region: target.region,
 });
 
-/** A key to look at, for `action` in the words of IAM, by any of its names. */
-export function needKey(kms: Context, named: string, action: string): KmsKeyRecord {
-  const found = keyNamed(kms, named, placeOf(kms));
-  kms.guard(kmsKeyExists, { named, trouble: isTrouble(found) ? found : undefined });
-  const key = found as KmsKeyRecord;
-  kms.guard(kmsKeyIsOwn, { key, ...kms.caller, action });
-  return key;
+/** A key with which the caller may do `action`, in the words of IAM, by any of its names. */
+export function needKey(
+  kms: Context,
+  named: string,
+  action: string,
+  more: { readonly ownOnly?: boolean; readonly input?: KmsConditionInput } = {},
+): KmsKeyRecord {
+  const { key, resource, alias, trouble } = lookForKey(kms, named, placeOf(kms));
+  kms.guard(kmsKeyExists, { named, trouble });
+  authorizeKms(kms, { action, resource, key, alias, missing: !key, ...more });
+  return key as KmsKeyRecord;
 }
 
 /** The same by its id or ARN only. */
-export function needKeyById(kms: Context, named: string, action: string): KmsKeyRecord {
+export function needKeyById(
+  kms: Context,
+  named: string,
+  action: string,
+  input?: KmsConditionInput,
+): KmsKeyRecord {
   kms.guard(kmsKeyIsNotAnAlias, { named });
-  return needKey(kms, named, action);
+  return needKey(kms, named, action, { ...(input && { input }) });
 }
 
-/** A key to change: the customer's own. */
-export function needOwnKey(kms: Context, named: string, action: string): KmsKeyRecord {
-  const key = needKeyById(kms, named, action);
-  kms.guard(kmsKeyIsTheCustomers, { key, ...kms.caller, action });
-  return key;
+/** A key of the caller's account: what changes keys, and some of what looks at them, goes no further. */
+export function needOwnKey(
+  kms: Context,
+  named: string,
+  action: string,
+  input?: KmsConditionInput,
+): KmsKeyRecord {
+  kms.guard(kmsKeyIsNotAnAlias, { named });
+  return needKey(kms, named, action, { ownOnly: true, ...(input && { input }) });
 }
 
 /** The same, which is not about to end. */
-export function needLastingKey(kms: Context, named: string, action: string): KmsKeyRecord {
-  const key = needOwnKey(kms, named, action);
+export function needLastingKey(
+  kms: Context,
+  named: string,
+  action: string,
+  input?: KmsConditionInput,
+): KmsKeyRecord {
+  const key = needOwnKey(kms, named, action, input);
   kms.guard(kmsKeyIsNotEnding, { key, state: keyStateOf(key, kms.now) });
   return key;
 }

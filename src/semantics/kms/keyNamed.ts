@@ -18,6 +18,8 @@ export interface KmsTrouble {
     | 'KMSInvalidStateException'
     | 'NotFoundException';
   readonly message: string;
+  /** The ARN of what is not there. */
+  readonly missing?: string;
 }
 
 export type KmsKeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport';
@@ -80,20 +82,50 @@ export function keyNamed(s3: Context, named: string, place: KmsPlace): KmsKeyRec
     keyIn(s3.draft, there, id, s3.now) ?? {
       code: 'NotFoundException',
       message: `Key '${arn}' does not exist`,
+      missing: arn,
     }
   );
 }
 
 function keyOfAlias(s3: Context, place: KmsPlace, name: string): KmsKeyRecord | KmsTrouble {
-  if (name === s3Alias) return s3ManagedKey(s3, place);
+  if (name === s3Alias && place.account === s3.caller.account) return s3ManagedKey(s3, place);
   const keyId = findAlias(s3.draft, place, name, s3.now)?.keyId;
   const key = keyId === undefined ? undefined : keyIn(s3.draft, place, keyId, s3.now);
-  const message = `Alias ${aliasArn({ ...place, name })} is not found.`;
-  return key ?? { code: 'NotFoundException', message };
+  const missing = aliasArn({ ...place, name });
+  return key ?? { code: 'NotFoundException', message: `Alias ${missing} is not found.`, missing };
+}
+
+/** The key by whatever name, with what policies see of it; `trouble` instead of what who asks may be told is not there. */
+export interface NamedKey {
+  readonly key?: KmsKeyRecord;
+  readonly resource: string;
+  readonly alias?: string;
+  readonly trouble?: KmsTrouble;
+}
+
+export function lookForKey(s3: Context, named: string, place: KmsPlace): NamedKey {
+  const found = keyNamed(s3, named, place);
+  if (isTrouble(found)) {
+    const { missing = '' } = found;
+    const isTold = missing === '' || missing.split(':')[4] === s3.caller.account;
+    return { resource: missing, ...(isTold && { trouble: found }) };
+  }
+  const alias = /(?:^|:)(alias\/.*)$/.exec(named)?.[1];
+  return { key: found, resource: keyArn(found), ...(alias !== undefined && { alias }) };
 }
 
 export function isTrouble(found: KmsKeyRecord | KmsTrouble): found is KmsTrouble {
   return !('kind' in found);
+}
+
+/** Why nothing can be done with a key now, unless it is enabled. */
+export function troubleOfState(key: KmsKeyRecord, now: number): KmsTrouble | undefined {
+  const arn = keyArn(key);
+  const state = keyStateOf(key, now);
+  if (state === 'Enabled') return undefined;
+  if (state === 'Disabled') return { code: 'DisabledException', message: `${arn} is disabled.` };
+  const what = state === 'PendingDeletion' ? 'deletion' : 'import';
+  return { code: 'KMSInvalidStateException', message: `${arn} is pending ${what}.` };
 }
 
 /** Why S3 cannot have `operation` (GenerateDataKey, Decrypt) done with a key now; undefined when it can. */
@@ -102,15 +134,9 @@ export function troubleOfUse(
   operation: string,
   now: number,
 ): KmsTrouble | undefined {
-  const arn = keyArn(key);
-  const state = keyStateOf(key, now);
-  if (state === 'Disabled') return { code: 'DisabledException', message: `${arn} is disabled.` };
-  if (state !== 'Enabled') {
-    const what = state === 'PendingDeletion' ? 'deletion' : 'import';
-    return { code: 'KMSInvalidStateException', message: `${arn} is pending ${what}.` };
-  }
-  if (key.keySpec === 'SYMMETRIC_DEFAULT') return undefined;
-  const message = `${arn} key usage is ${key.keyUsage} which is not valid for ${operation}.`;
+  const trouble = troubleOfState(key, now);
+  if (trouble || key.keySpec === 'SYMMETRIC_DEFAULT') return trouble;
+  const message = `${keyArn(key)} key usage is ${key.keyUsage} which is not valid for ${operation}.`;
   return { code: 'InvalidKeyUsageException', message };
 }
 

@@ -3,6 +3,7 @@ import type { KmsInput, KmsOperationName, KmsOutput } from '../../protocol/kms/o
 import type { Context } from '../context.ts';
 import { CancelKeyDeletion } from './CancelKeyDeletion.ts';
 import { CreateAlias } from './CreateAlias.ts';
+import { CreateGrant } from './CreateGrant.ts';
 import { CreateKey } from './CreateKey.ts';
 import { DeleteAlias } from './DeleteAlias.ts';
 import { DescribeKey } from './DescribeKey.ts';
@@ -10,10 +11,14 @@ import { DisableKey } from './DisableKey.ts';
 import { EnableKey } from './EnableKey.ts';
 import { GetKeyPolicy } from './GetKeyPolicy.ts';
 import { ListAliases } from './ListAliases.ts';
+import { ListGrants } from './ListGrants.ts';
 import { ListKeyPolicies } from './ListKeyPolicies.ts';
 import { ListKeys } from './ListKeys.ts';
 import { ListResourceTags } from './ListResourceTags.ts';
+import { ListRetirableGrants } from './ListRetirableGrants.ts';
 import { PutKeyPolicy } from './PutKeyPolicy.ts';
+import { RetireGrant } from './RetireGrant.ts';
+import { RevokeGrant } from './RevokeGrant.ts';
 import { ScheduleKeyDeletion } from './ScheduleKeyDeletion.ts';
 import { TagResource } from './TagResource.ts';
 import { UntagResource } from './UntagResource.ts';
@@ -28,6 +33,7 @@ type Handler<Name extends KmsOperationName> = (
 export const kmsHandlers: { readonly [Name in KmsOperationName]: Handler<Name> } = {
   CancelKeyDeletion,
   CreateAlias,
+  CreateGrant,
   CreateKey,
   DeleteAlias,
   DescribeKey,
@@ -35,10 +41,14 @@ export const kmsHandlers: { readonly [Name in KmsOperationName]: Handler<Name> }
   EnableKey,
   GetKeyPolicy,
   ListAliases,
+  ListGrants,
   ListKeyPolicies,
   ListKeys,
   ListResourceTags,
+  ListRetirableGrants,
   PutKeyPolicy,
+  RetireGrant,
+  RevokeGrant,
   ScheduleKeyDeletion,
   TagResource,
   UntagResource,

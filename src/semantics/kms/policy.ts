@@ -1,6 +1,12 @@
 /** Checks of a key policy that is to be kept. */
 import type { Context } from '../context.ts';
-import { keyPolicyFits, keyPolicyIsJson, keyPolicyKeepsTheDoorOpen } from '../rules/kmsNewKey.ts';
+import {
+  keyPolicyFits,
+  keyPolicyIsJson,
+  keyPolicyIsWhole,
+  keyPolicyKeepsTheDoorOpen,
+  keyPolicyPrincipalsExist,
+} from '../rules/kmsPolicy.ts';
 
 export function checkPolicy(
   kms: Context,
@@ -9,9 +15,10 @@ export function checkPolicy(
     BypassPolicyLockoutSafetyCheck: bypass,
   }: { readonly Policy?: string; readonly BypassPolicyLockoutSafetyCheck?: boolean },
 ): void {
-  const { account, arn } = kms.caller;
   kms.guard(keyPolicyFits, { Policy });
   kms.guard(keyPolicyIsJson, { Policy });
-  const writer = { account: account ?? '', arn: arn ?? '' };
-  kms.guard(keyPolicyKeepsTheDoorOpen, { Policy, bypass, ...writer });
+  kms.guard(keyPolicyIsWhole, { Policy });
+  kms.guard(keyPolicyPrincipalsExist, { Policy, exists: kms.mayExist });
+  const { account = '', arn = '', principalArn = '' } = kms.identity ?? {};
+  kms.guard(keyPolicyKeepsTheDoorOpen, { Policy, bypass, account, names: [arn, principalArn] });
 }

@@ -50,7 +50,7 @@ export function CompleteMultipartUpload(
   if (before) return answer(s3, bucket, before);
   const upload = needUpload(s3, input);
   unlockCompletion(s3, upload, input);
-  decrypt(s3, upload.encryption);
+  decrypt(s3, upload);
   const parts = checkedParts(s3, input, upload);
   checkWriteConditions(s3, input);
   checkConflict(s3, input, upload);

@@ -53,7 +53,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
     limit: s3.dialect.limits.maxCopySource,
   });
   checkSourceConditions(s3, input, source.object);
-  decrypt(s3, source.object.encryption);
+  decrypt(s3, source.object);
   const own = ownAttributes(s3, input, bucket);
   s3.guard(copyOntoItself, selfCopyFacts(input, source, bucket, own.encryption));
   checkWriteConditions(s3, input);

@@ -18,7 +18,7 @@ export function GetObject(input: Input<'GetObject'>, s3: Context): Output<'GetOb
   s3.guard(notArchived, { object, archive: archiveAround(bucket, object, s3.now) });
   unlock(s3, object.encryption, key);
   const window = checkRead(s3, input, object);
-  decrypt(s3, object.encryption);
+  decrypt(s3, object);
   noteAccess(s3, object);
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'GetObject'>),

@@ -24,7 +24,7 @@ export function GetObjectAttributes(input: Input<'GetObjectAttributes'>, s3: Con
   const key = readKey(s3, input);
   const object = needObject(s3, input, 'GET');
   unlock(s3, object.encryption, key);
-  if (asked.includes('Checksum')) decrypt(s3, object.encryption);
+  if (asked.includes('Checksum')) decrypt(s3, object);
   const all: Partial<Attributes> = defined({
     ETag: object.etag,
     Checksum: shownChecksum(object),

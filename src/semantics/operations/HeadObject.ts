@@ -14,7 +14,7 @@ export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'Hea
   const object = needObject(s3, input, 'HEAD');
   unlock(s3, object.encryption, key);
   const window = checkRead(s3, input, object);
-  if (input.ChecksumMode === 'ENABLED') decrypt(s3, object.encryption);
+  if (input.ChecksumMode === 'ENABLED') decrypt(s3, object);
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'HeadObject'>),
     ...defined({

@@ -3,7 +3,6 @@ import type { KmsEncryption } from '../../storage/attributes.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
 import { decrypt, useKey } from '../kms/use.ts';
-import { keyArn } from '../kms/names.ts';
 import { isLocked } from '../rules/locked.ts';
 import {
   encryptionCanChange,
@@ -25,12 +24,11 @@ export function UpdateObjectEncryption(
   const object = needObject(s3, input, 'PUT');
   s3.guard(encryptionCanChange, { encryption: object.encryption.type });
   s3.guard(objectIsNotLocked, { locked: isLocked(object, s3.now) });
-  decrypt(s3, object.encryption);
-  const key = useKey(s3, KMSKeyArn, bucket.region, 'GenerateDataKey');
-  const encryption: KmsEncryption = s3.decide(newEncryption, {
-    keyArn: keyArn(key),
-    BucketKeyEnabled,
-  });
+  decrypt(s3, object);
+  const encryption: KmsEncryption = s3.decide(newEncryption, { KMSKeyArn, BucketKeyEnabled });
+  const { bucket: name, key } = object;
+  const use = { named: KMSKeyArn, region: bucket.region, operation: 'GenerateDataKey' };
+  useKey(s3, use, { bucket: name, key, encryption });
   s3.draft.put({ ...object, encryption });
   return {};
 }

@@ -20,7 +20,7 @@ export function UploadPart(input: Input<'UploadPart'>, s3: Context): Output<'Upl
   const key = writeKey(s3, input, bucket);
   const upload = needUpload(s3, input);
   unlockUpload(s3, upload, key);
-  decrypt(s3, upload.encryption);
+  decrypt(s3, upload);
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPart });
   checkLockDigest(s3, bucket, upload.lock, input, 'Put Part');
   const declared = checkIntegrity(s3, input, body);

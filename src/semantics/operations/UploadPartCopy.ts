@@ -34,12 +34,12 @@ export function UploadPartCopy(
   const key = writeKey(s3, input, bucket);
   const upload = needUpload(s3, input);
   unlockUpload(s3, upload, key);
-  decrypt(s3, upload.encryption);
+  decrypt(s3, upload);
   const source = openSource(s3, named, input);
   const range = { CopySourceRange, size: source.object.body.size };
   s3.guard(copyRangeHasItsForm, range);
   checkSourceConditions(s3, input, source.object);
-  decrypt(s3, source.object.encryption);
+  decrypt(s3, source.object);
   s3.guard(copyRangeSourceIsLarge, { ...range, follows: s3.follows });
   s3.guard(copyRangeFitsSource, range);
   const body = bytesOf(source.object.body, CopySourceRange);

@@ -24,11 +24,15 @@ import * as deletes from './delete.ts';
 import * as form from './form.ts';
 import * as fault from './fault.ts';
 import * as kms from './kms.ts';
+import * as kmsAccess from './kmsAccess.ts';
 import * as kmsAlias from './kmsAlias.ts';
 import * as kmsEncryption from './kmsEncryption.ts';
+import * as kmsGrant from './kmsGrant.ts';
+import * as kmsGrantEnd from './kmsGrantEnd.ts';
 import * as kmsKey from './kmsKey.ts';
 import * as kmsKeyUse from './kmsKeyUse.ts';
 import * as kmsNewKey from './kmsNewKey.ts';
+import * as kmsPolicy from './kmsPolicy.ts';
 import * as encryption from './encryption.ts';
 import * as lifecycleEffect from './lifecycleEffect.ts';
 import * as lifecycleFilter from './lifecycleFilter.ts';
@@ -109,6 +113,7 @@ const topics = [
   updateEncryption,
   kmsEncryption,
   kmsKeyUse,
+  kmsAccess,
   customerKey,
   customerKeyUse,
   bucketEncryption,
@@ -155,6 +160,9 @@ const topics = [
   kmsKey,
   kmsAlias,
   kmsNewKey,
+  kmsPolicy,
+  kmsGrant,
+  kmsGrantEnd,
 ];
 
 const isRule = (value: unknown): value is CatalogueEntry =>

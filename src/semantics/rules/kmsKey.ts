@@ -30,38 +30,6 @@ export const kmsKeyExists = guard<{ named: string; trouble: KmsTrouble | undefin
   refuses: ({ trouble }) => trouble && refuseKms(trouble.code, trouble.message),
 });
 
-export interface KeyAccess {
-  readonly key: KmsKeyRecord;
-  readonly account: string | null;
-  readonly arn: string | null;
-  /** As IAM says it: `kms:DescribeKey`. */
-  readonly action: string;
-}
-
-const denied = ({ key, arn, action }: KeyAccess) =>
-  refuseKms(
-    'AccessDeniedException',
-    `User: ${arn} is not authorized to perform: ${action} on resource: ${keyArn(key)} because no resource-based policy allows the ${action} action`,
-  );
-
-export const kmsKeyIsOwn = guard<KeyAccess>({
-  id: 'kms/key-owner',
-  phase: 'access',
-  says: 'A key serves its own account; policies that let others in are kept, but not evaluated yet.',
-  cites: [kmsGuide('key-policy-modifying-external-accounts')],
-  basis: 'inferred',
-  refuses: (facts) => (facts.key.account === facts.account ? undefined : denied(facts)),
-});
-
-export const kmsKeyIsTheCustomers = guard<KeyAccess>({
-  id: 'kms/key-manager',
-  phase: 'access',
-  says: 'An AWS managed key can be looked at, and not be changed.',
-  cites: [kmsGuide('concepts')],
-  basis: 'documented',
-  refuses: (facts) => (facts.key.manager === 'CUSTOMER' ? undefined : denied(facts)),
-});
-
 interface KeyState {
   readonly key: KmsKeyRecord;
   readonly state: KmsKeyState;

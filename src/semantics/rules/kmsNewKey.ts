@@ -1,9 +1,7 @@
-/** What a new KMS key is made of, its policy, and its tags. */
-import { utf8Length } from '../../lib/bytes.ts';
+/** What a new KMS key is made of, and its tags. */
 import { refuseKms } from '../../protocol/kms/errors.ts';
 import type { Tag } from '../../storage/attributes.ts';
 import { usagesOf } from '../kms/algorithms.ts';
-import { lacksPolicyRight } from '../kms/defaultPolicies.ts';
 import { decision, guard } from '../rule.ts';
 import { kmsApi, kmsGuide } from './cites.ts';
 
@@ -77,86 +75,6 @@ export const keyStoreIsModelled = guard<{ origin: string; store: string | undefi
     store !== undefined || origin === 'AWS_CLOUDHSM' || origin === 'EXTERNAL_KEY_STORE'
       ? refuseKms('UnsupportedOperationException', 'Custom key stores are not implemented.')
       : undefined,
-});
-
-export const keyPolicyIsJson = guard<{ Policy: string | undefined }>({
-  id: 'kms/policy-form',
-  about: 'Policy',
-  phase: 'request',
-  says: 'A key policy is a JSON document.',
-  cites: [kmsApi('PutKeyPolicy')],
-  basis: 'documented',
-  refuses({ Policy = '' }) {
-    try {
-      const document: unknown = JSON.parse(Policy);
-      if (typeof document === 'object' && document !== null) return undefined;
-    } catch {
-      // Refused below, as what is JSON and no document is.
-    }
-    return refuseKms(
-      'MalformedPolicyDocumentException',
-      'The specified policy is not syntactically or semantically correct.',
-    );
-  },
-});
-
-export const keyPolicyFits = guard<{ Policy: string | undefined }>({
-  id: 'kms/policy-size',
-  about: 'Policy',
-  phase: 'request',
-  says: 'A key policy has at most 32 KB.',
-  cites: [kmsGuide('resource-limits'), kmsApi('CreateKey')],
-  basis: 'documented',
-  refuses: ({ Policy = '' }) =>
-    utf8Length(Policy) > 32_768
-      ? refuseKms('LimitExceededException', 'The key policy exceeds the limit of 32768 bytes.')
-      : undefined,
-});
-
-export const keyPolicyKeepsTheDoorOpen = guard<{
-  Policy: string | undefined;
-  bypass: boolean | undefined;
-  account: string;
-  arn: string;
-}>({
-  id: 'kms/policy-lockout',
-  about: 'Policy',
-  phase: 'request',
-  says: 'A key policy lets its writer change it again, unless the request forgoes that check.',
-  cites: [kmsGuide('key-policy-default'), kmsApi('PutKeyPolicy')],
-  basis: 'documented',
-  refuses: ({ Policy = '', bypass, account, arn }) =>
-    bypass !== true && lacksPolicyRight(Policy, account, arn)
-      ? refuseKms(
-          'MalformedPolicyDocumentException',
-          'The new key policy will not allow you to update the key policy in the future.',
-        )
-      : undefined,
-});
-
-export const keyPolicy = decision<{ Policy: string | undefined; standard: string }, string>({
-  id: 'kms/key-policy',
-  phase: 'decide',
-  says: 'A key that is made without a policy gets the one that leaves all to the IAM of its account.',
-  cites: [kmsGuide('key-policy-default')],
-  basis: 'documented',
-  decides: ['Policy'],
-  ways: ['defaulted', 'requested'],
-  choose: ({ Policy, standard }) =>
-    Policy === undefined
-      ? { value: standard, origin: 'defaulted', because: 'Policy was not sent' }
-      : { value: Policy, origin: 'requested', because: 'Policy was sent' },
-});
-
-export const policyNameIsDefault = guard<{ PolicyName: string | undefined }>({
-  id: 'kms/policy-name',
-  about: 'PolicyName',
-  phase: 'request',
-  says: 'The one policy of a key is called default.',
-  cites: [kmsApi('GetKeyPolicy')],
-  basis: 'documented',
-  refuses: ({ PolicyName }) =>
-    PolicyName === 'default' ? undefined : refuseKms('NotFoundException', 'No such policy exists'),
 });
 
 export const keyTagsAreValid = guard<{ tags: readonly Tag[] }>({

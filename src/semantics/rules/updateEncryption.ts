@@ -71,7 +71,7 @@ export const objectIsNotLocked = guard<{ locked: boolean }>({
 });
 
 export const newEncryption = decision<
-  { keyArn: string; BucketKeyEnabled: boolean | undefined },
+  { KMSKeyArn: string; BucketKeyEnabled: boolean | undefined },
   KmsEncryption
 >({
   id: 'encryption/update',
@@ -81,7 +81,7 @@ export const newEncryption = decision<
   basis: 'documented',
   decides: ['ServerSideEncryption', 'SSEKMSKeyId', 'BucketKeyEnabled'],
   ways: ['requested'],
-  choose: ({ keyArn, BucketKeyEnabled = false }) => ({
+  choose: ({ KMSKeyArn: keyArn, BucketKeyEnabled = false }) => ({
     value: { type: 'SSE-KMS', keyArn, bucketKey: BucketKeyEnabled },
     origin: 'requested',
     because: 'the request names the key',

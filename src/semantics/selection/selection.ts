@@ -21,7 +21,7 @@ export function selectFrom(
   key?: CustomerKey,
 ): Extract<KeptSelection, { readonly stored: unknown }> {
   unlock(s3, object.encryption, key);
-  decrypt(s3, object.encryption);
+  decrypt(s3, object);
   s3.guard(sizeIsSelectable, { size: object.body.size, limit });
   const selection = s3.select(object.body, question);
   const { expression } = question;

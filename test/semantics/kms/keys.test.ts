@@ -149,7 +149,7 @@ describe('DescribeKey', () => {
       message: `Key 'arn:aws:kms:eu-west-1:123456789012:key/${KeyId}' does not exist`,
     });
     expect(await refusal(kms('test2').describeKey({ KeyId: Arn }))).toMatchObject({
-      rule: 'kms/key-owner',
+      rule: 'kms/allowed',
       code: 'AccessDeniedException',
     });
   });
@@ -230,7 +230,7 @@ describe('a key', () => {
     const { KeyMetadata } = await client.describeKey({ KeyId: 'alias/aws/s3' });
     const { KeyId } = KeyMetadata ?? {};
     expect(await refusal(client.scheduleKeyDeletion({ KeyId }))).toMatchObject({
-      rule: 'kms/key-manager',
+      rule: 'kms/allowed',
       code: 'AccessDeniedException',
     });
     expect((await client.getKeyPolicy({ KeyId })).Policy).toContain('kms:ViaService');
@@ -242,7 +242,9 @@ describe('a key', () => {
       Id: 'key-default-1',
       Statement: [{ Principal: { AWS: 'arn:aws:iam::123456789012:root' } }],
     });
-    const Policy = '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"kms:*"}]}';
+    const Policy = JSON.stringify({
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: 'kms:*', Resource: '*' }],
+    });
     await client.putKeyPolicy({ KeyId, Policy });
     expect(await client.getKeyPolicy({ KeyId })).toMatchObject({ Policy, PolicyName: 'default' });
     expect(await client.listKeyPolicies({ KeyId })).toMatchObject({ PolicyNames: ['default'] });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/kmsKey.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
-import { account, arn, key, keyArn, keyId, refused } from './kmsSamples.ts';
+import { account, key, keyArn, keyId, refused } from './kmsSamples.ts';
 
 describe('naming a key', () => {
   test('[kms/no-alias-here] to change it takes its id or ARN', () => {
@@ -19,27 +19,6 @@ describe('naming a key', () => {
     expect(judge(rules.kmsKeyExists, { named: keyId, trouble })).toEqual(
       refused('NotFoundException', 'No.'),
     );
-  });
-});
-
-describe('who may', () => {
-  const action = 'kms:DisableKey';
-  const denied = refused(
-    'AccessDeniedException',
-    `User: ${arn} is not authorized to perform: ${action} on resource: ${keyArn} because no resource-based policy allows the ${action} action`,
-  );
-
-  test('[kms/key-owner] is the account of the key', () => {
-    expect(judge(rules.kmsKeyIsOwn, { key: key(), account, arn, action })).toBe('passed');
-    const other = { key: key(), account: '210987654321', arn, action };
-    expect(judge(rules.kmsKeyIsOwn, other)).toEqual(denied);
-  });
-
-  test('[kms/key-manager] change a key is who made it', () => {
-    const judged = (manager: 'AWS' | 'CUSTOMER') =>
-      judge(rules.kmsKeyIsTheCustomers, { key: key({ manager }), account, arn, action });
-    expect(judged('CUSTOMER')).toBe('passed');
-    expect(judged('AWS')).toEqual(denied);
   });
 });
 

@@ -45,7 +45,7 @@ test('[encryption/update-locked] what is locked stays', () => {
 });
 
 test('[encryption/update] is one layer of KMS, by default without a bucket key', () => {
-  const facts = { keyArn: KMSKeyArn, BucketKeyEnabled: undefined };
+  const facts = { KMSKeyArn, BucketKeyEnabled: undefined };
   expect(choose(rules.newEncryption, facts).value).toEqual({
     type: 'SSE-KMS',
     keyArn: KMSKeyArn,

@@ -32,6 +32,7 @@ export async function keys(): Promise<void> {
   await lookingAtKeys();
   await aliases();
   await endings();
+  await grants();
 }
 
 async function makingKeys(): Promise<void> {
@@ -47,6 +48,11 @@ async function makingKeys(): Promise<void> {
   await kms('CreateKey', { Policy: '{}' });
   await kms('CreateKey', { Policy: '{}'.padEnd(40_000) });
   await kms('CreateKey', { Policy: '{}', BypassPolicyLockoutSafetyCheck: true, Tags: [Key] });
+  const Statement = { Effect: 'Allow', Principal: '*', Action: 'kms:*', Resource: '*' };
+  const Principal = { AWS: 'arn:aws:iam::123456789012:user/nobody' };
+  await kms('CreateKey', { Policy: JSON.stringify({ Statement: { ...Statement, Action: [] } }) });
+  await kms('CreateKey', { Policy: JSON.stringify({ Statement: { Effect: 'Allow' } }) });
+  await kms('CreateKey', { Policy: JSON.stringify({ Statement: { ...Statement, Principal } }) });
 }
 
 async function lookingAtKeys(): Promise<void> {
@@ -91,4 +97,37 @@ async function endings(): Promise<void> {
   await kms('ScheduleKeyDeletion', { KeyId, PendingWindowInDays: 7 });
   await kms('EnableKey', { KeyId });
   await kms('CancelKeyDeletion', { KeyId });
+}
+
+async function grants(): Promise<void> {
+  const alice = 'arn:aws:iam::123456789012:user/alice';
+  const KeyId = await newKey();
+  const disabled = await newKey();
+  await kms('DisableKey', { KeyId: disabled });
+  const asked = { KeyId, GranteePrincipal: alice, Operations: ['Decrypt'] };
+  const grant = (changed: object) => kms('CreateGrant', { ...asked, ...changed });
+  const context = { a: '1' };
+  await grant({ GranteeServicePrincipal: 's3.amazonaws.com' });
+  await grant({ GranteePrincipal: undefined });
+  await grant({ GranteePrincipal: 'arn:aws:iam::123456789012:user/nobody' });
+  await grant({ Operations: ['CreateGrant'] });
+  await grant({ Operations: ['Sign'] });
+  await grant({ KeyId: disabled });
+  await grant({
+    Constraints: { EncryptionContextEquals: context, EncryptionContextSubset: context },
+  });
+  const pair = await newKey({ KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' });
+  await grant({ KeyId: pair, Constraints: { EncryptionContextEquals: context } });
+  await grant({ DryRun: true });
+  const { GrantToken } = await grant({
+    DryRun: false,
+    Constraints: { EncryptionContextEquals: context },
+  });
+  await kms('DescribeKey', { KeyId, GrantTokens: [GrantToken] });
+  await kms('DescribeKey', { KeyId, GrantTokens: ['nothing'] });
+  await kms('RevokeGrant', { KeyId, GrantId: 'nothing' });
+  await kms('RetireGrant', { KeyId });
+  await kms('RetireGrant', { GrantToken });
+  const { GrantId } = await grant({});
+  await kms('RevokeGrant', { KeyId, GrantId });
 }

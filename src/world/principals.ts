@@ -1,0 +1,19 @@
+/** Whether there is such a principal, as far as this world can tell. */
+import type { Account } from './identities.ts';
+
+const form =
+  /^arn:aws:(?:iam|sts)::(\d{12}):(root$|user\/|role\/|assumed-role\/|federated-user\/)(.*)$/;
+
+/** By ARN or account id. Accounts that the world does not have, and roles of AWS's services, are taken at their word. */
+export function mayExist(accounts: readonly Account[], principal: string): boolean {
+  const [, id, kind, name = ''] = form.exec(principal) ?? [];
+  const account = accounts.find((one) => one.id === id);
+  if (kind === undefined) return /^\d{12}$/.test(principal);
+  if (!account || kind === 'root' || kind === 'federated-user/') return true;
+  if (name.startsWith('aws-service-role/')) return true;
+  const { principals, roles = [] } = account;
+  const there = (kind === 'user/' ? principals : roles).filter((one) => one.deleted !== true);
+  return kind === 'assumed-role/'
+    ? there.some((role) => name.startsWith(`${role.name}/`))
+    : there.some(({ arn }) => arn === principal);
+}
