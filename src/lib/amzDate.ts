@@ -19,3 +19,8 @@ export function parseIsoDate(text: string): number | undefined {
 export function formatSecond(time: number): string {
   return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
+
+/** `20260101T000000Z`. */
+export function formatAmzDate(time: number): string {
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
+}

@@ -31,7 +31,9 @@ export function utf8Length(value: string): number {
 
 /** A byte string, one character a byte, as HTTP messages have their headers. */
 export function fromLatin1(bytes: string): Uint8Array {
-  return Uint8Array.from(bytes, (char) => char.charCodeAt(0));
+  const read = new Uint8Array(bytes.length);
+  for (let i = 0; i < bytes.length; i++) read[i] = bytes.charCodeAt(i);
+  return read;
 }
 
 /** The other way round. */
@@ -54,8 +56,12 @@ export function concat(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
+const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (const byte of bytes) hex += hexOf[byte];
+  return hex;
 }
 
 export function fromHex(hex: string): Uint8Array {

@@ -60,9 +60,20 @@ export function loadChecksums(): Promise<void> {
 
 /** Lower-case hex. */
 export function digestOf(algorithm: ChecksumAlgorithm, bytes: Uint8Array): string {
+  return readyHasher(algorithm).init().update(bytes).digest('hex');
+}
+
+/** The same as bytes, of pieces that follow each other. */
+export function digestBytes(algorithm: ChecksumAlgorithm, ...pieces: Uint8Array[]): Uint8Array {
+  const hasher = readyHasher(algorithm).init();
+  for (const piece of pieces) hasher.update(piece);
+  return hasher.digest('binary');
+}
+
+function readyHasher(algorithm: ChecksumAlgorithm): IHasher {
   const hasher = idle.get(algorithm)?.[0];
   if (!hasher) throw new Error('loadChecksums() has not finished');
-  return hasher.init().update(bytes).digest('hex');
+  return hasher;
 }
 
 /** The wire's form of a hex digest. */

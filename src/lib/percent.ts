@@ -9,9 +9,10 @@ const encoder = new TextEncoder();
 
 /** The text, or undefined when an escape is malformed or the bytes are not UTF-8. `+` is left as it is. */
 export function decodePercent(text: string): string | undefined {
-  if (!/[%\u0080-\uffff]/.test(text)) return text;
+  const isAscii = !/[\u0080-\uffff]/.test(text);
+  if (isAscii && !text.includes('%')) return text;
   try {
-    return utf8.decode(percentBytes(text));
+    return isAscii ? decodeURIComponent(text) : utf8.decode(percentBytes(text));
   } catch {
     return undefined;
   }
@@ -24,6 +25,7 @@ export function decodeForm(text: string): string | undefined {
 
 /** Every byte but `A-Z a-z 0-9 - _ . ~` as `%XX`: what SigV4 calls UriEncode. */
 export function encodePercent(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text.toWellFormed()).replace(
     /[!'()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,

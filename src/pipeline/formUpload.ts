@@ -84,7 +84,7 @@ async function authorize(
     (found) => ({ kind: found?.kind ?? 'anonymous', accessKeyId: found?.accessKeyId ?? null }),
   );
   if (!signature) return given;
-  const signer = signerOf(parts, { request, location, signature });
+  const signer = await signerOf(parts, { request, location, signature });
   const asker = askerOf(parts.world, signer, log);
   judgeForm(parts.world, { ...signer, signature, policy: form.fields.get('policy') ?? '' }, log);
   return asker;

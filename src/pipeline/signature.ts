@@ -7,38 +7,40 @@ import type { SomeSignature } from '../protocol/credential.ts';
 import { isBelowPages } from '../protocol/headers.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import { parseTimestamp } from '../protocol/timestamp.ts';
-import { chunkMismatch, type Claim, verify, verifyPolicy } from '../protocol/verify.ts';
+import type { Difference } from '../protocol/signedOtherwise.ts';
+import { chunkMismatch, type Verified, verify, verifyPolicy } from '../protocol/verify.ts';
 import { unsoundChunk } from '../protocol/verifyChunks.ts';
 import {
   checkChunks,
   checkSignature,
   type SignedRequest,
   type SigningKey,
+  type Told,
   type Verdict,
 } from '../semantics/signature.ts';
 import type { KnownKey } from '../world/identities.ts';
 import type { World } from '../world/world.ts';
 import type { Signer } from './signer.ts';
 
-/** Throws what S3 answers to a signature that does not hold, where it is one that this world judges. */
+/**
+ * Throws what S3 answers to a signature that does not hold, where it is one that this world judges. A service that hashes
+ * bodies itself is judged when the body has arrived: `payloadHash`.
+ */
 export function judgeSignature(world: World, claim: Signer, log: Log): void {
   const { request, location, signature, known } = claim;
   // A website answers everybody as anybody.
   if (signature.kind === 'anonymous' || log.service === 'website') return;
   const { strict } = world;
-  // KMS takes the hash of a body from the body, which has not arrived yet.
-  const isUnread = log.service === 'kms' && contentHashOf(request, signature) === 'missing';
+  const isJudged = strict || !isHidden(request, signature);
   checkSignature(
     {
       ...whoAndWhen(signature, location.region ?? world.defaultRegion),
       called: log.service ?? 's3',
       key: known && signingKey(known),
-      contentHash: isUnread ? undefined : contentHashOf(request, signature),
+      contentHash: log.service === undefined ? contentHashOf(request, signature) : undefined,
       unsigned: () => unsignedOf(request, signature),
       verdict: () =>
-        !known || isUnread || (!strict && isHidden(request, signature))
-          ? undefined
-          : verdictOf(claim, known.key.secretAccessKey),
+        known && isJudged ? verdictOf(verify(claim, known.key.secretAccessKey)) : undefined,
     },
     { trace: log.trace, now: log.at, strict },
   );
@@ -64,24 +66,29 @@ export function judgeForm(
       key: known && signingKey(known),
       contentHash: undefined,
       unsigned: () => undefined,
-      verdict: () => known && verifyPolicy(policy, signature, known.key.secretAccessKey),
+      verdict: () => known && verdictOf(verifyPolicy(policy, signature, known.key.secretAccessKey)),
     },
     { trace, now: at, strict: world.strict },
   );
 }
 
-/** Judges the chunks of a body, where they are signed and the world judges what headers sign. */
+/** Judges the chunks of a body, where they are signed and the world judges what they follow from. */
 export function judgeChunks(
   world: World,
   { signature, known }: Signer,
   { chunked }: ReceivedBody,
   { trace }: Log,
 ): void {
-  if (!world.strict || signature.kind !== 'sigv4' || chunked?.chunks[0]?.signature === undefined)
+  if (!known || chunked?.chunks[0]?.signature === undefined || !('signedHeaders' in signature))
     return;
-  const secret = known?.key.secretAccessKey ?? '';
-  const unsound = unsoundChunk(chunked, signature, secret);
-  checkChunks(unsound && { ...unsound, detail: () => chunkMismatch(signature, unsound) }, trace);
+  if (!world.strict && signature.kind !== 'presigned') return;
+  const unsound = unsoundChunk(chunked, signature, known.key.secretAccessKey);
+  const told = unsound && {
+    chunk: unsound.chunk,
+    difference: () => withoutSecrets(unsound.difference()),
+    detail: () => chunkMismatch(signature, unsound),
+  };
+  checkChunks(told, trace);
 }
 
 function signingKey({ key, deleted }: KnownKey): SigningKey {
@@ -107,6 +114,8 @@ function whoAndWhen(signature: SomeSignature, region: string): WhoAndWhen {
     version2In: kind === 'sigv2' ? region : undefined,
     service: kind === 'sigv2' ? undefined : signature.service,
     date: kind === 'sigv2' ? undefined : signature.date,
+    region,
+    regionSet: kind === 'sigv2' ? undefined : signature.regionSet,
     stamp,
     signedAt,
     lasts,
@@ -115,7 +124,7 @@ function whoAndWhen(signature: SomeSignature, region: string): WhoAndWhen {
 }
 
 function contentHashOf(request: WireRequest, { kind }: SomeSignature) {
-  if (kind !== 'sigv4') return undefined;
+  if (kind !== 'sigv4' && kind !== 'sigv4a') return undefined;
   return header(request, 'x-amz-content-sha256') === undefined ? 'missing' : 'sent';
 }
 
@@ -129,20 +138,30 @@ function unsignedOf({ headers }: WireRequest, signature: SomeSignature) {
 
 /** Whether a signed header was sent below what is seen here, so that nobody can tell what it said. */
 function isHidden(request: WireRequest, signature: SomeSignature): boolean {
+  const isLost = (name: string) => isBelowPages(name) && header(request, name) === undefined;
+  // The length is that of the body.
   return (
     'signedHeaders' in signature &&
-    signature.signedHeaders.some(
-      (name) => isBelowPages(name) && header(request, name) === undefined,
-    )
+    signature.signedHeaders.some((name) => name !== 'content-length' && isLost(name))
   );
 }
 
-function verdictOf(claim: Claim, secret: string): Verdict | undefined {
-  const verified = verify(claim, secret);
-  if (!verified?.difference) return verified;
-  const { signed, received } = verified.difference;
+function verdictOf(verified: Verified | undefined): Verdict | undefined {
+  return (
+    verified && {
+      matches: verified.matches,
+      difference: () => withoutSecrets(verified.difference()),
+      detail: () => verified.detail(),
+    }
+  );
+}
+
+function withoutSecrets({ signed, received }: Difference): Told {
   return {
-    ...verified,
-    difference: { signed: signedWithoutSecrets(signed), received: signedWithoutSecrets(received) },
+    signed:
+      signed === undefined
+        ? 'cannot be told: signed with another secret, or other from this line on'
+        : signedWithoutSecrets(signed),
+    received: signedWithoutSecrets(received),
   };
 }

@@ -1,4 +1,5 @@
 /** Whose key signed: the one place where a key of a request is looked up. */
+import { loadP256 } from '../lib/p256.ts';
 import type { Claim } from '../protocol/verify.ts';
 import type { KnownKey } from '../world/identities.ts';
 import { keyOf } from '../world/world.ts';
@@ -9,8 +10,14 @@ export interface Signer extends Claim {
   readonly known: KnownKey | undefined;
 }
 
-export function signerOf({ world }: Pick<Parts, 'world' | 'store'>, claim: Claim): Signer {
+/** Loads what it takes to verify the signature, too. */
+export async function signerOf(
+  { world }: Pick<Parts, 'world' | 'store'>,
+  claim: Claim,
+): Promise<Signer> {
   const { signature } = claim;
   const known = signature.kind === 'anonymous' ? undefined : keyOf(world, signature.accessKeyId);
+  const isElliptic = 'algorithm' in signature && signature.algorithm === 'AWS4-ECDSA-P256-SHA256';
+  if (known && isElliptic) await loadP256();
   return { ...claim, known };
 }

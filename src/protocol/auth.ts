@@ -4,7 +4,7 @@
  */
 import type { Query } from './address.ts';
 import { parameter, readQuery, splitTarget } from './address.ts';
-import { readCredential, type Signature } from './credential.ts';
+import { type AlgorithmV4, readCredential, regionsOf, type Signature } from './credential.ts';
 import { refuse, type S3Error } from './errors.ts';
 import { header, type WireRequest } from './message.ts';
 import { readPresigned } from './presigned.ts';
@@ -41,10 +41,12 @@ function malformed(reason: string): S3Error {
   );
 }
 
-const schemes = new Map<string, 'sigv4' | 'sigv4a'>([
-  ['AWS4-HMAC-SHA256', 'sigv4'],
-  ['AWS4-ECDSA-P256-SHA256', 'sigv4a'],
-]);
+const schemes = {
+  'AWS4-HMAC-SHA256': 'sigv4',
+  'AWS4-ECDSA-P256-SHA256': 'sigv4a',
+} as const satisfies Record<AlgorithmV4, string>;
+
+const isScheme = (name: string): name is AlgorithmV4 => Object.hasOwn(schemes, name);
 
 /** Basis of the words: second-hand, versitygw (written to match AWS); the region's are recorded, and a rule gives them. */
 function fromHeader(authorization: string, request: Pick<WireRequest, 'headers'>): Signature {
@@ -61,14 +63,15 @@ function fromHeader(authorization: string, request: Pick<WireRequest, 'headers'>
     ...(token === undefined ? {} : { sessionToken: token }),
   };
   if (scheme === 'AWS') return { ...fromV2(rest, detail), ...common };
-  const kind = schemes.get(scheme);
-  if (!kind) throw refuse('InvalidArgument', detail, 'Unsupported Authorization Type');
+  if (!isScheme(scheme)) throw refuse('InvalidArgument', detail, 'Unsupported Authorization Type');
+  const kind = schemes[scheme];
   const parts = components(rest);
   const credential = readCredential(parts.Credential, kind === 'sigv4a', malformed);
   return {
     kind,
+    algorithm: scheme,
     ...credential,
-    region: credential.region || (header(request, 'x-amz-region-set') ?? ''),
+    ...(kind === 'sigv4a' && regionsOf(header(request, 'x-amz-region-set'))),
     signedHeaders: parts.SignedHeaders.toLowerCase().split(';'),
     signature: parts.Signature,
     ...common,

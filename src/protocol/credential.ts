@@ -18,7 +18,17 @@ export interface Signed {
   readonly sessionToken?: string;
 }
 
+export type AlgorithmV4 = 'AWS4-HMAC-SHA256' | 'AWS4-ECDSA-P256-SHA256';
+
+/** What a key is derived for. */
+export type Scope = Pick<Credential, 'date' | 'region' | 'service'> & {
+  readonly algorithm?: AlgorithmV4;
+};
+
 export interface SignedV4 extends Signed, Credential {
+  readonly algorithm: AlgorithmV4;
+  /** The regions that a signature with an elliptic curve is for, as sent: `us-east-1,eu-*`. */
+  readonly regionSet?: string;
   /** In lower case. */
   readonly signedHeaders: readonly string[];
 }
@@ -29,7 +39,8 @@ export type Signature =
   /** `expires` counts seconds from `signedAt`. */
   | (SignedV4 & {
       readonly kind: 'presigned';
-      readonly algorithm: string;
+      /** X-Amz-Content-Sha256 as sent. */
+      readonly payloadHash?: string;
       readonly expires: number;
     })
   /** `expires`: seconds since 1970, in a presigned URL. */
@@ -37,6 +48,12 @@ export type Signature =
 
 /** A signature of somebody. */
 export type SomeSignature = Exclude<Signature, { readonly kind: 'anonymous' }>;
+
+/** Where the credential names no region: the set, and its region when it is one alone. */
+export function regionsOf(regionSet: string | undefined): Pick<SignedV4, 'region' | 'regionSet'> {
+  const set = regionSet ?? '';
+  return { region: /^[a-z0-9-]+$/.test(set) ? set : '', regionSet: set };
+}
 
 /** Access key ids hold no slash, but are read from the end so that one that does is still one. */
 export function readCredential(

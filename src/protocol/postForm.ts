@@ -68,7 +68,7 @@ export function formSignature({ fields }: Pick<PostForm, 'fields'>): SomeSignatu
         `Error parsing the X-Amz-Credential parameter; ${reason}`,
       ),
     );
-    return { kind: 'sigv4', ...scope, signedHeaders: [], signature, signedAt, ...token };
+    return { kind: 'sigv4', algorithm, ...scope, signedHeaders: [], signature, signedAt, ...token };
   }
   const [signatureV2, accessKeyId] = names(v2).map((name) => fields.get(name));
   if (signatureV2 === undefined || accessKeyId === undefined) return undefined;

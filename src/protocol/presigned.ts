@@ -1,7 +1,8 @@
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
 import { parameter, type Query } from './address.ts';
-import { readCredential, type Signature } from './credential.ts';
+import { readCredential, regionsOf, type Signature } from './credential.ts';
 import { refuse, type S3Error } from './errors.ts';
+import { header, type WireHeaders, type WireRequest } from './message.ts';
 
 const week = 604_800;
 const names = ['Algorithm', 'Credential', 'Signature', 'Date', 'SignedHeaders', 'Expires'] as const;
@@ -10,8 +11,9 @@ type Parameters = Readonly<Record<(typeof names)[number], string>>;
 /** Throws AuthorizationQueryParametersError. Basis of its words: second-hand, versitygw (written to match AWS). */
 export function readPresigned(query: Query): Signature {
   const given = required(query);
-  const regionless = given.Algorithm === 'AWS4-ECDSA-P256-SHA256';
-  if (!regionless && given.Algorithm !== 'AWS4-HMAC-SHA256') {
+  const { Algorithm: algorithm } = given;
+  const regionless = algorithm === 'AWS4-ECDSA-P256-SHA256';
+  if (!regionless && algorithm !== 'AWS4-HMAC-SHA256') {
     throw wrong('X-Amz-Algorithm only supports "AWS4-HMAC-SHA256 and AWS4-ECDSA-P256-SHA256"');
   }
   if (!/^\d{8}T\d{6}Z$/.test(given.Date)) {
@@ -20,17 +22,30 @@ export function readPresigned(query: Query): Signature {
   const prefix = 'Error parsing the X-Amz-Credential parameter; ';
   const scope = readCredential(given.Credential, regionless, (reason) => wrong(prefix + reason));
   const token = parameter(query, 'X-Amz-Security-Token');
+  const payloadHash = parameter(query, 'X-Amz-Content-Sha256');
   return {
     kind: 'presigned',
-    algorithm: given.Algorithm,
+    algorithm,
     ...scope,
-    region: scope.region || (parameter(query, 'X-Amz-Region-Set') ?? ''),
+    ...(regionless && regionsOf(parameter(query, 'X-Amz-Region-Set'))),
     signedHeaders: given.SignedHeaders.toLowerCase().split(';'),
     signature: given.Signature,
     signedAt: given.Date,
     expires: readExpires(given.Expires),
     ...(token === undefined ? {} : { sessionToken: token }),
+    ...(payloadHash === undefined ? {} : { payloadHash }),
   };
+}
+
+/** The headers of a request whose URL may tell the hash of the body in their place. */
+export function statedHeaders(
+  { headers }: Pick<WireRequest, 'headers'>,
+  signature: Signature,
+): WireHeaders {
+  const hash = signature.kind === 'presigned' ? signature.payloadHash : undefined;
+  return hash === undefined || header({ headers }, 'x-amz-content-sha256') !== undefined
+    ? headers
+    : [...headers, ['x-amz-content-sha256', hash]];
 }
 
 function wrong(message: string): S3Error {

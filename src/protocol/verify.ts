@@ -1,18 +1,19 @@
 /** Whether a signature is the one that its key makes of the request as it arrived. */
-import { fromLatin1, text, toHex } from '../lib/bytes.ts';
+import { fromBase64, fromLatin1, text, toHex, toLatin1 } from '../lib/bytes.ts';
 import type { Location } from './address.ts';
 import type { Signature, SomeSignature } from './credential.ts';
 import type { ErrorDetail } from './errors.ts';
 import type { WireRequest } from './message.ts';
 import { type Difference, signedOtherwiseV2, signedOtherwiseV4 } from './signedOtherwise.ts';
 import { hoistedV2, signV2, stringToSignV2 } from './sigv2.ts';
-import { rebuildV4, signV4 } from './sigv4.ts';
+import { rebuildV4, stringToSignV4 } from './sigv4.ts';
+import { holdsV4 } from './signV4.ts';
 import type { Unsound } from './verifyChunks.ts';
 
 export interface Verified {
   readonly matches: boolean;
-  /** The first line that differs, when what the signer had instead can be told. */
-  readonly difference?: Difference;
+  /** The first line that differs, or may: only of what does not match. Takes its time. */
+  difference(): Difference;
   /** What S3 tells of a signature that does not match: never the one that would. */
   detail(): ErrorDetail;
 }
@@ -22,36 +23,47 @@ export interface Claim {
   readonly request: WireRequest;
   readonly location: Location;
   readonly signature: Signature;
+  /** The SHA-256 of the body, for services that hash it themselves. */
+  readonly payloadHash?: string | undefined;
 }
 
-/** Undefined for what cannot be verified here: nobody's signature, and the elliptic curves of SigV4A. */
-export function verify(
-  { request, location, signature }: Claim,
-  secret: string,
-): Verified | undefined {
-  if (signature.kind === 'anonymous' || signature.kind === 'sigv4a') return undefined;
-  if (signature.kind === 'sigv2') {
-    const texts = [location, closed(location)].map((resource) =>
-      stringToSignV2(request, resource, signature.expires),
-    );
-    const holds = (text: string) => signV2(secret, text) === signature.signature;
-    const [text = ''] = texts;
-    const matches = texts.some(holds);
-    const type = signature.expires === undefined ? undefined : typeInQuery(location);
-    const difference = matches ? undefined : signedOtherwiseV2(text, type, holds);
-    return { matches, ...(difference && { difference }), detail: () => mismatch(signature, text) };
-  }
+/** Undefined for nobody's signature. Throws for an elliptic curve before `loadP256()` has finished. */
+export function verify(claim: Claim, secret: string): Verified | undefined {
+  const { request, location, signature, payloadHash } = claim;
+  if (signature.kind === 'anonymous') return undefined;
+  if (signature.kind === 'sigv2') return verifyV2(request, location, signature, secret);
   const inQuery = signature.kind === 'presigned';
-  if (inQuery && signature.algorithm !== 'AWS4-HMAC-SHA256') return undefined;
-  const rebuilt = rebuildV4(request, signature, inQuery);
-  const matches = signV4(secret, signature, rebuilt.stringToSign) === signature.signature;
-  const difference = matches
-    ? undefined
-    : signedOtherwiseV4(rebuilt.canonicalRequest, signature, secret);
+  const { stringToSign, canonicalRequest } = rebuildV4(request, signature, {
+    inQuery,
+    payloadHash,
+    query: location.query,
+  });
+  const holds = (toSign: string) => holdsV4(secret, signature, toSign, signature.signature);
   return {
-    matches,
-    ...(difference && { difference }),
-    detail: () => mismatch(signature, rebuilt.stringToSign, rebuilt.canonicalRequest),
+    matches: holds(stringToSign),
+    difference: () =>
+      signedOtherwiseV4(canonicalRequest, (other) => holds(stringToSignV4(signature, other))),
+    detail: () => mismatch(signature, stringToSign, canonicalRequest),
+  };
+}
+
+function verifyV2(
+  request: WireRequest,
+  location: Location,
+  signature: SomeSignature & { readonly kind: 'sigv2' },
+  secret: string,
+): Verified {
+  const { expires } = signature;
+  const texts = [location, closed(location)].map((resource) =>
+    stringToSignV2(request, resource, expires),
+  );
+  const holds = (toSign: string) => signV2(secret, toSign) === signature.signature;
+  const [first = ''] = texts;
+  const type = expires === undefined ? undefined : typeInQuery(location);
+  return {
+    matches: texts.some(holds),
+    difference: () => signedOtherwiseV2(first, type, holds),
+    detail: () => mismatch(signature, first),
   };
 }
 
@@ -64,12 +76,22 @@ function closed(location: Location): Location {
   return key === undefined && !path.endsWith('/') ? { ...location, path: `${path}/` } : location;
 }
 
-/** The policy of a form is signed as it is. */
+/** The policy of a form is signed as it is, in base64; some sign what that stands for. */
 export function verifyPolicy(policy: string, signature: SomeSignature, secret: string): Verified {
-  const expected =
-    signature.kind === 'sigv2' ? signV2(secret, policy) : signV4(secret, signature, policy);
-  const matches = expected === signature.signature;
-  return { matches, detail: () => mismatch(signature, policy) };
+  const { signature: sent } = signature;
+  const holds = (toSign: string) =>
+    signature.kind === 'sigv2'
+      ? signV2(secret, toSign) === sent
+      : holdsV4(secret, signature, toSign, sent);
+  const decoded = () => toLatin1(fromBase64(policy) ?? new Uint8Array());
+  return {
+    matches: holds(policy),
+    difference: () => ({
+      signed: holds(decoded()) ? 'the policy before it was encoded' : undefined,
+      received: 'the policy in base64',
+    }),
+    detail: () => mismatch(signature, policy),
+  };
 }
 
 /** What S3 tells of a chunk that does not have its signature. Basis: inferred. */

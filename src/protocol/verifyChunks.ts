@@ -6,7 +6,9 @@ import { fromLatin1 } from '../lib/bytes.ts';
 import { digestOf } from '../lib/checksums.ts';
 import type { Chunked } from './chunked.ts';
 import type { SignedV4 } from './credential.ts';
-import { scopeOf, signV4 } from './sigv4.ts';
+import { type Difference, signedOtherwiseChunk } from './signedOtherwise.ts';
+import { scopeOf, stampOf } from './sigv4.ts';
+import { holdsV4 } from './signV4.ts';
 
 /** What of a chunked body does not have the signature that it should. */
 export interface Unsound {
@@ -14,6 +16,7 @@ export interface Unsound {
   readonly chunk: number | 'trailers';
   readonly signature: string;
   readonly stringToSign: string;
+  difference(): Difference;
 }
 
 const empty = new Uint8Array();
@@ -24,26 +27,35 @@ export function unsoundChunk(
   signed: SignedV4,
   secret: string,
 ): Unsound | undefined {
-  let previous = signed.signature;
+  const head = (kind: string) =>
+    `${signed.algorithm}-${kind}\n${stampOf(signed)}\n${scopeOf(signed)}\n`;
+  const [chunkHead, nothing] = [head('PAYLOAD'), digestOf('SHA256', empty)];
+  const hashes: string[] = [];
+  const signatures = [signed.signature];
+  const check = (chunk: Unsound['chunk'], signature: string, lead: string, rest: string) => {
+    const stringToSign = `${lead}${signatures.at(-1)}\n${rest}`;
+    const holds = (text: string) => holdsV4(secret, signed, text, signature);
+    if (holds(stringToSign)) return undefined;
+    const difference = () => signedOtherwiseChunk(stringToSign, { signatures, hashes }, holds);
+    return { chunk, signature, stringToSign, difference };
+  };
   let at = 0;
-  const text = (kind: string, ...hashes: readonly string[]) =>
-    [`AWS4-HMAC-SHA256-${kind}`, signed.signedAt ?? '', scopeOf(signed), previous, ...hashes].join(
-      '\n',
-    );
   for (const [i, { size, signature }] of chunks.entries()) {
     if (signature === undefined) return undefined;
     const content = digestOf('SHA256', bytes.subarray(at, at + size));
-    const stringToSign = text('PAYLOAD', digestOf('SHA256', empty), content);
-    if (signV4(secret, signed, stringToSign) !== signature) {
-      return { chunk: i + 1, signature, stringToSign };
-    }
+    const unsound = check(i + 1, signature, chunkHead, `${nothing}\n${content}`);
+    if (unsound) return unsound;
     at += size;
-    previous = signature;
+    hashes.push(content);
+    // Filled up to one length behind a chunk, and signed without that.
+    signatures.push(signature.replace(/\*+$/, ''));
   }
   if (trailerSignature === undefined) return undefined;
   const lines = trailers.map(([name, value]) => `${name}:${value}\n`).join('');
-  const stringToSign = text('TRAILER', digestOf('SHA256', fromLatin1(lines)));
-  return signV4(secret, signed, stringToSign) === trailerSignature
-    ? undefined
-    : { chunk: 'trailers', signature: trailerSignature, stringToSign };
+  return check(
+    'trailers',
+    trailerSignature,
+    head('TRAILER'),
+    digestOf('SHA256', fromLatin1(lines)),
+  );
 }

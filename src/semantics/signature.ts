@@ -1,5 +1,6 @@
 /** The checks of a signature, in S3's order. Called before a request is read any further. */
 import type { Trace } from '../explain/trace.ts';
+import { formatAmzDate } from '../lib/amzDate.ts';
 import type { ErrorDetail } from '../protocol/errors.ts';
 import { askOrThrow } from './ask.ts';
 import type { Guard } from './rule.ts';
@@ -9,6 +10,7 @@ import {
   credentialIsForService,
   credentialIsOfItsDay,
   headersAreSigned,
+  regionIsInSet,
   signatureHolds,
   versionIsTaken,
 } from './rules/signature.ts';
@@ -27,10 +29,16 @@ import {
   tokenIsSent,
 } from './rules/signingKey.ts';
 
-/** Whether a signature is that of its key. */
+/** The first line that differs, as the signer had it and as it arrived. */
+export interface Told {
+  readonly signed: string;
+  readonly received: string;
+}
+
+/** Whether a signature is that of its key. What is told of one that is not is worked out only if somebody looks. */
 export interface Verdict {
   readonly matches: boolean;
-  readonly difference?: { readonly signed: string; readonly received: string };
+  difference(): Told;
   detail(): ErrorDetail;
 }
 
@@ -51,10 +59,13 @@ export interface SignedRequest {
   /** The region that is called with a signature of version 2. */
   readonly version2In: string | undefined;
   /** The service that the request is to. */
-  readonly called: 's3' | 'kms';
+  readonly called: string;
   /** The service and the day (`yyyyMMdd`) of the credential: version 4. */
   readonly service: string | undefined;
   readonly date: string | undefined;
+  /** The region that is called, and those that a signature with an elliptic curve is for. */
+  readonly region: string;
+  readonly regionSet: string | undefined;
   /** When it was signed: as sent, and read. */
   readonly stamp: string | undefined;
   readonly signedAt: number | undefined;
@@ -84,10 +95,12 @@ export function checkSignature(signed: SignedRequest, judge: Judge): void {
   // What is handed on is judged in every world: it is made to be limited.
   if (!signed.key || (where === 'headers' && !strict)) return;
   guard(versionIsTaken, { version2In: signed.version2In });
-  const signedDate = signed.date === undefined ? undefined : stamp?.slice(0, 8);
-  const { called, service, date } = signed;
+  const { called, service, date, region, regionSet } = signed;
+  const signedDate =
+    date === undefined || signedAt === undefined ? undefined : formatAmzDate(signedAt).slice(0, 8);
   const scope = { where, called, service, date, signedDate };
   guard(credentialIsForService, scope);
+  guard(regionIsInSet, { where, region, regionSet });
   if (where === 'headers') {
     guard(requestIsDated, { now, signedAt, stamp });
     guard(clocksAgree, { now, signedAt, stamp });
@@ -102,12 +115,8 @@ export function checkSignature(signed: SignedRequest, judge: Judge): void {
   const unsigned = signed.unsigned();
   if (unsigned) guard(headersAreSigned, { unsigned });
   const verdict = signed.verdict();
-  guard(signatureHolds, {
-    holds: verdict?.matches,
-    signed: verdict?.difference?.signed,
-    received: verdict?.difference?.received,
-    detail: () => verdict?.detail() ?? {},
-  });
+  const wrong = verdict?.matches === false ? verdict : undefined;
+  guard(signatureHolds, toldOf(wrong, { holds: verdict?.matches }));
 }
 
 /** A key that the world knows is good only as it says there, be the world strict or not. */
@@ -127,13 +136,26 @@ function checkKey(signed: SignedRequest, { trace, now, strict }: Judge): void {
 }
 
 /** The first chunk that does not have its signature; `detail` is what S3 tells of it. */
-export interface UnsoundChunk {
+export interface UnsoundChunk extends Omit<Verdict, 'matches'> {
   readonly chunk: number | 'trailers';
-  detail(): ErrorDetail;
 }
 
 /** Judges a body whose chunks are signed, once it has arrived. */
 export function checkChunks(unsound: UnsoundChunk | undefined, trace: Trace): void {
-  const detail = () => unsound?.detail() ?? {};
-  askOrThrow(trace, chunksAreSigned, { unsound: unsound?.chunk, detail });
+  askOrThrow(trace, chunksAreSigned, toldOf(unsound, { unsound: unsound?.chunk }));
+}
+
+type Wrong = Omit<Verdict, 'matches'> | undefined;
+
+/** The facts of what does not hold: how it differs is worked out when they are read. */
+function toldOf<More extends object>(wrong: Wrong, more: More) {
+  let told: Told | undefined;
+  const difference = () => (told ??= wrong?.difference());
+  return Object.defineProperties(
+    { ...more, detail: () => wrong?.detail() ?? {} },
+    {
+      signed: { enumerable: true, get: () => difference()?.signed },
+      received: { enumerable: true, get: () => difference()?.received },
+    },
+  ) as More & { readonly detail: () => ErrorDetail } & Partial<Told>;
 }

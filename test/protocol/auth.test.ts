@@ -73,6 +73,7 @@ describe('who signed', () => {
       const token: WireHeaders = [date, ['x-amz-security-token', 't']];
       expect(read(`AWS4-HMAC-SHA256 ${parts}`, '/', token)).toEqual({
         kind: 'sigv4',
+        algorithm: 'AWS4-HMAC-SHA256',
         accessKeyId: 'AKID',
         date: '20261021',
         region: 'us-east-1',
@@ -87,13 +88,17 @@ describe('who signed', () => {
 
   test('with SigV4A, for a set of regions', () => {
     const parts = 'Credential=AKID/20261021/s3/aws4_request, SignedHeaders=host, Signature=abc';
-    const more: WireHeaders = [date, ['x-amz-region-set', '*']];
-    expect(read(`AWS4-ECDSA-P256-SHA256 ${parts}`, '/', more)).toMatchObject({
+    const regions = (set: string): WireHeaders => [date, ['x-amz-region-set', set]];
+    expect(read(`AWS4-ECDSA-P256-SHA256 ${parts}`, '/', regions('*'))).toMatchObject({
       kind: 'sigv4a',
+      algorithm: 'AWS4-ECDSA-P256-SHA256',
       accessKeyId: 'AKID',
-      region: '*',
+      regionSet: '*',
+      region: '',
       service: 's3',
     });
+    const one = read(`AWS4-ECDSA-P256-SHA256 ${parts}`, '/', regions('eu-west-1'));
+    expect(one).toMatchObject({ regionSet: 'eu-west-1', region: 'eu-west-1' });
   });
 
   test('with SigV2, in header and URL', () => {

@@ -102,8 +102,7 @@ describe('version 4, the examples of the API reference', () => {
 
   test('and what was signed instead, where it can be told', () => {
     const difference = (asked: Partial<Asked>) =>
-      verified({ target: presigned, ...asked })?.difference;
-    expect(difference({})).toBeUndefined();
+      verified({ target: presigned, ...asked })?.difference();
     expect(difference({ method: 'PUT' })).toEqual({ signed: 'GET', received: 'PUT' });
     expect(difference({ host: `${bucketHost}:8080` })).toEqual({
       signed: `host:${bucketHost}`,
@@ -112,9 +111,11 @@ describe('version 4, the examples of the API reference', () => {
     const added = difference({ target: `${presigned}&x-id=GetObject` });
     expect(added?.received).toContain('x-id=GetObject');
     expect(added?.signed).not.toContain('x-id');
-    // Another key, or two mistakes: nobody can tell.
-    expect(difference({ target: presigned.replace('test.txt', 'rest.txt') })).toBeUndefined();
-    expect(difference({ method: 'PUT', host: `${bucketHost}:8080` })).toBeUndefined();
+    // Another key, or two mistakes: nobody can tell, but the path is the first that may have been anything.
+    const elsewhere = { target: presigned.replace('test.txt', 'rest.txt') };
+    expect(difference(elsewhere)).toEqual({ signed: undefined, received: '/rest.txt' });
+    const twice = { method: 'PUT', host: `${bucketHost}:8080` };
+    expect(difference(twice)).toEqual({ signed: undefined, received: '/test.txt' });
   });
 
   test('a hash of the body counts where it is signed', () => {
@@ -256,8 +257,7 @@ describe('version 2', () => {
   test('and what was signed instead, where it can be told', () => {
     const put = 'PUT\n\ntext/plain\n1175139620\n/awsexamplebucket1/photos/puppy.jpg';
     const asked = { host, method: 'PUT', target: url(put, '&content-type=text%2Fplain') };
-    const difference = (more: Partial<Asked>) => verified({ ...asked, ...more })?.difference;
-    expect(difference({})).toBeUndefined();
+    const difference = (more: Partial<Asked>) => verified({ ...asked, ...more })?.difference();
     expect(difference({ headers: [['content-type', 'text/xml']] })).toEqual({
       signed: 'text/plain',
       received: 'text/xml',
@@ -272,7 +272,7 @@ describe('version 2', () => {
       signed: '',
       received: 'text/xml',
     });
-    expect(difference({ target: url('') })).toBeUndefined();
+    expect(difference({ target: url('') })).toEqual({ signed: undefined, received: '' });
   });
 
   test('what is told has no canonical request', () => {
@@ -286,11 +286,6 @@ describe('version 2', () => {
   });
 });
 
-test('nobody, and the elliptic curves of SigV4A, cannot be verified', () => {
+test('nobody cannot be verified', () => {
   expect(verified({ target: '/' })).toBeUndefined();
-  const authorization =
-    'AWS4-ECDSA-P256-SHA256 Credential=AKID/20130524/s3/aws4_request,SignedHeaders=host,Signature=0';
-  expect(verified({ target: '/', headers: [['authorization', authorization]] })).toBeUndefined();
-  const target = `/k?X-Amz-Algorithm=AWS4-ECDSA-P256-SHA256&X-Amz-Credential=AKID%2F20130524%2Fs3%2Faws4_request&X-Amz-Date=20130524T000000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=0`;
-  expect(verified({ target })).toBeUndefined();
 });

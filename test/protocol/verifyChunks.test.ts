@@ -8,6 +8,7 @@ beforeAll(loadChecksums);
 
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const signed = (signature: string) => ({
+  algorithm: 'AWS4-HMAC-SHA256' as const,
   accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
   date: '20130524',
   region: 'us-east-1',

@@ -1,7 +1,8 @@
 /** Requests signed by hand with version 4, as clients sign them and as they should not. Times are ms since 1970. */
 import { utf8 } from '../../src/lib/bytes.ts';
 import { digestOf, hexToBase64 } from '../../src/lib/checksums.ts';
-import { rebuildV4, scopeOf, signV4 } from '../../src/protocol/sigv4.ts';
+import { rebuildV4, scopeOf } from '../../src/protocol/sigv4.ts';
+import { signV4 } from '../../src/protocol/signV4.ts';
 
 interface Signing {
   readonly method?: string;
@@ -12,6 +13,8 @@ interface Signing {
   /** Its secret is the same, as in the default world. */
   readonly accessKeyId?: string;
   readonly service?: string;
+  /** The body, for a service that is not told its hash. */
+  readonly hashed?: string;
   /** `yyyyMMdd` of the credential, when it is not that of the time. */
   readonly day?: string;
 }
@@ -36,8 +39,12 @@ function signed(how: Signing, at: number, headers: Readonly<Record<string, strin
     signedAt,
     signedHeaders,
     sign(target: string, inQuery: boolean): string {
-      const by = { ...scope, accessKeyId, signature: '', signedAt, signedHeaders };
-      const { stringToSign } = rebuildV4({ ...request, target }, by, inQuery);
+      const algorithm = 'AWS4-HMAC-SHA256' as const;
+      const by = { ...scope, algorithm, accessKeyId, signature: '', signedAt, signedHeaders };
+      const { stringToSign } = rebuildV4({ ...request, target }, by, {
+        inQuery,
+        payloadHash: how.hashed === undefined ? undefined : digestOf('SHA256', utf8(how.hashed)),
+      });
       return signV4(accessKeyId, scope, stringToSign);
     },
   };
@@ -46,7 +53,7 @@ function signed(how: Signing, at: number, headers: Readonly<Record<string, strin
 /** The headers of a request, with those that sign it. */
 export function signHeaders(how: Signing, at: number): Readonly<Record<string, string>> {
   const headers = {
-    'x-amz-content-sha256': 'UNSIGNED-PAYLOAD',
+    ...(how.hashed === undefined && { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' }),
     ...how.headers,
     'x-amz-date': stampOf(at),
   };

@@ -1,7 +1,7 @@
 /** Form uploads by hand: the form as bytes, and policies as they are signed. */
 import { createHmac } from 'node:crypto';
 import type { RawRequest } from './lab.ts';
-import { signV4 } from '../../src/protocol/sigv4.ts';
+import { signV4 } from '../../src/protocol/signV4.ts';
 
 export type Fields = Readonly<Record<string, string | undefined>>;
 

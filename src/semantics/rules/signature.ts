@@ -1,14 +1,15 @@
 /** Signatures: for what, what of the request, and whether they hold. */
 import { type ErrorDetail, refuse, type S3Error } from '../../protocol/errors.ts';
+import { matchesWildcard } from '../../lib/wildcard.ts';
 import { guard } from '../rule.ts';
-import { recording } from './cites.ts';
+import { guide, recording } from './cites.ts';
 
 const reference = 'https://docs.aws.amazon.com/AmazonS3/latest/API';
 const inUrl = `${reference}/sigv4-query-string-auth.html`;
 const inHeader = `${reference}/sig-v4-header-based-auth.html`;
 
 /** How a refusal of a credential begins, in the words of where it stands. */
-function malformed(where: 'headers' | 'url' | 'form', reason: string): S3Error {
+function malformed(where: Where, reason: string): S3Error {
   return where === 'headers'
     ? refuse('AuthorizationHeaderMalformed', {}, `The authorization header is malformed; ${reason}`)
     : refuse(
@@ -47,9 +48,11 @@ export const versionIsTaken = guard<{ version2In: string | undefined }>({
         ),
 });
 
+type Where = 'headers' | 'url' | 'form';
+
 interface Scope {
-  readonly where: 'headers' | 'url' | 'form';
-  readonly called: 's3' | 'kms';
+  readonly where: Where;
+  readonly called: string;
   readonly service: string | undefined;
   /** `yyyyMMdd` of the credential, and of the time at which it was signed. */
   readonly date: string | undefined;
@@ -85,6 +88,26 @@ export const credentialIsOfItsDay = guard<Scope>({
         ),
 });
 
+export const regionIsInSet = guard<{
+  where: Where;
+  region: string;
+  regionSet: string | undefined;
+}>({
+  id: 'signature/region-set',
+  about: 'regionSet',
+  phase: 'access',
+  says: 'A signature of version 4A is good in the regions of its set, where a star stands for any letters.',
+  cites: [
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html',
+    guide('MultiRegionAccessPointRestrictions'),
+  ],
+  basis: 'inferred',
+  refuses: ({ where, region, regionSet = '' }) =>
+    regionSet.split(',').some((pattern) => matchesWildcard(pattern.trim(), region))
+      ? undefined
+      : malformed(where, `the region set '${regionSet}' is wrong; expecting '${region}'`),
+});
+
 export const contentHashIsDeclared = guard<{ contentHash: 'sent' | 'missing' | undefined }>({
   id: 'signature/content-sha256',
   about: 'contentHash',
@@ -118,13 +141,14 @@ export const headersAreSigned = guard<{ unsigned: readonly string[] }>({
       : undefined,
 });
 
-export const signatureHolds = guard<{
-  holds: boolean | undefined;
-  /** The line that the signer had and the one that arrived, when that can be told. */
-  signed: string | undefined;
-  received: string | undefined;
-  detail: () => ErrorDetail;
-}>({
+/** The line that the signer had and the one that arrived: undefined where nothing is wrong. */
+interface Told {
+  readonly signed?: string | undefined;
+  readonly received?: string | undefined;
+  readonly detail: () => ErrorDetail;
+}
+
+export const signatureHolds = guard<Told & { holds: boolean | undefined }>({
   id: 'signature/matches',
   about: 'holds',
   phase: 'access',
@@ -139,10 +163,7 @@ export const signatureHolds = guard<{
     holds === false ? refuse('SignatureDoesNotMatch', detail()) : undefined,
 });
 
-export const chunksAreSigned = guard<{
-  unsound: number | 'trailers' | undefined;
-  detail: () => ErrorDetail;
-}>({
+export const chunksAreSigned = guard<Told & { unsound: number | 'trailers' | undefined }>({
   id: 'signature/chunks',
   phase: 'access',
   says: 'Each chunk of a body whose chunks are signed has the signature that follows from the one before, the trailers too.',

@@ -1,6 +1,7 @@
 /** KMS by its own SDK: making keys, looking at them, switching and ending them. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadChecksums } from '../../../src/lib/checksums.ts';
+import { utf8 } from '../../../src/lib/bytes.ts';
+import { digestOf, loadChecksums } from '../../../src/lib/checksums.ts';
 import { defaultWorld, virtualStart } from '../../../src/world/world.ts';
 import { lab } from '../lab.ts';
 import { signHeaders } from '../signed.ts';
@@ -20,21 +21,36 @@ describe('a strict world', () => {
 
   const world = { ...defaultWorld, strict: true };
   const headers = { 'x-amz-target': 'TrentService.ListKeys' };
-  const signed = (service: string) =>
-    signHeaders({ method: 'POST', target: '/', headers, service }, virtualStart);
+  const signed = (service: string, more = {}) => ({
+    method: 'POST',
+    target: '/',
+    headers: signHeaders(
+      { method: 'POST', target: '/', headers: { ...headers, ...more }, service, hashed: '{}' },
+      virtualStart,
+    ),
+  });
 
-  test('takes what was signed for KMS, with and without a hash of the body', async () => {
+  test('takes what was signed for KMS, whether the hash of the body is told or not', async () => {
     const { raw, last } = await lab({ world });
-    await raw({ method: 'POST', target: '/', headers: signed('kms'), body: '{}' });
+    await raw({ ...signed('kms'), body: '{}' });
     expect(last().answer.status).toBe(200);
-    const hashless = { ...signed('kms'), 'x-amz-content-sha256': undefined };
-    await raw({ method: 'POST', target: '/', headers: hashless, body: '{}' });
+    const told = { 'x-amz-content-sha256': digestOf('SHA256', utf8('{}')) };
+    await raw({ ...signed('kms', told), body: '{}' });
     expect(last().answer.status).toBe(200);
+  });
+
+  test('holds the signature to the body', async () => {
+    const { rawRefusal } = await lab({ world });
+    expect(await rawRefusal({ ...signed('kms'), body: '{"Limit":1}' })).toMatchObject({
+      rule: 'signature/matches',
+      status: 400,
+      code: 'InvalidSignatureException',
+    });
   });
 
   test('refuses what was signed for S3, in the form of KMS', async () => {
     const { rawRefusal } = await lab({ world });
-    expect(await rawRefusal({ method: 'POST', target: '/', headers: signed('s3') })).toMatchObject({
+    expect(await rawRefusal(signed('s3'))).toMatchObject({
       rule: 'signature/service',
       status: 400,
       code: 'IncompleteSignatureException',

@@ -142,10 +142,14 @@ describe('a URL of the presigner', () => {
     expect(await it.rawRefusal(wrong)).toMatchObject({ rule: 'signature/matches' });
   });
 
-  test('of SigV4A is not judged', async () => {
-    const target =
-      '/photos/a%20cat/%2B%C3%BC.jpg?X-Amz-Algorithm=AWS4-ECDSA-P256-SHA256&X-Amz-Credential=test%2F20260101%2Fs3%2Faws4_request&X-Amz-Date=20260101T000000Z&X-Amz-Expires=604800&X-Amz-SignedHeaders=host&X-Amz-Signature=0&X-Amz-Region-Set=us-east-1';
-    expect((await it.raw({ target, headers: { authorization: undefined } })).status).toBe(200);
+  test('of SigV4A is judged as well', async () => {
+    const target = (key: string) =>
+      `/photos/a%20cat/%2B%C3%BC.jpg?X-Amz-Algorithm=AWS4-ECDSA-P256-SHA256&X-Amz-Credential=${key}%2F20260101%2Fs3%2Faws4_request&X-Amz-Date=20260101T000000Z&X-Amz-Expires=604800&X-Amz-SignedHeaders=host&X-Amz-Signature=00&X-Amz-Region-Set=us-east-1`;
+    const headers = { authorization: undefined };
+    expect((await it.raw({ target: target('nobody'), headers })).status).toBe(200);
+    expect(await it.rawRefusal({ target: target('test'), headers })).toMatchObject({
+      rule: 'signature/matches',
+    });
   });
 });
 

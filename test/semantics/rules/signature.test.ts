@@ -51,6 +51,23 @@ test('[signature/credential-date] the credential is of the day of the signature'
   expect(judge(rules.credentialIsOfItsDay, { ...scope, signedDate: undefined })).toBe('skipped');
 });
 
+test('[signature/region-set] a signature of version 4A is for the regions of its set', () => {
+  const rule = rules.regionIsInSet;
+  const facts = { where: 'headers', region: 'eu-west-1' } as const;
+  for (const regionSet of ['*', 'eu-west-1', 'us-east-1,eu-*', 'us-east-1, eu-west-1']) {
+    expect(judge(rule, { ...facts, regionSet })).toBe('passed');
+  }
+  expect(judge(rule, { ...facts, regionSet: 'us-*' })).toMatchObject({
+    code: 'AuthorizationHeaderMalformed',
+    message:
+      "The authorization header is malformed; the region set 'us-*' is wrong; expecting 'eu-west-1'",
+  });
+  expect(judge(rule, { ...facts, where: 'url', regionSet: '' })).toMatchObject({
+    code: 'AuthorizationQueryParametersError',
+  });
+  expect(judge(rule, { ...facts, regionSet: undefined })).toBe('skipped');
+});
+
 test('[signature/content-sha256] the hash of the body is declared', () => {
   expect(judge(rules.contentHashIsDeclared, { contentHash: 'missing' })).toEqual({
     status: 400,

@@ -19,6 +19,13 @@ export async function strict(): Promise<void> {
   await get({ ...signHeaders({ target: '/' }, now()), 'x-amz-date': undefined });
   await get({ ...signHeaders({ target: '/' }, now()), 'x-amz-meta-a': '1' });
   await get({ ...signHeaders({ target: '/' }, now()), range: 'bytes=0-1' });
+  const elliptic = (regions: string) => ({
+    ...signHeaders({ target: '/' }, now()),
+    'x-amz-region-set': regions,
+    authorization: `AWS4-ECDSA-P256-SHA256 Credential=test/${new Date(now()).toISOString().slice(0, 10).replaceAll('-', '')}/s3/aws4_request, SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-region-set, Signature=00`,
+  });
+  await get(elliptic('*'));
+  await get(elliptic('eu-*'));
   const url = (how: Presigned, at = now()) =>
     raw({ target: presign(how, at), headers: { authorization: undefined } });
   await url({ target: '/photos/cat' });
