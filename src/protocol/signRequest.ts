@@ -1,7 +1,9 @@
 /** A request as its sender signs it: version 4, in headers. https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html */
+import { formatAmzDate } from '../lib/amzDate.ts';
 import { digestOf } from '../lib/checksums.ts';
 import type { WireBody, WireRequest } from './message.ts';
-import { rebuildV4, scopeOf, signV4 } from './sigv4.ts';
+import { rebuildV4, scopeOf } from './sigv4.ts';
+import { signV4 } from './signV4.ts';
 
 export interface SigningKey {
   readonly accessKeyId: string;
@@ -25,7 +27,7 @@ export function signRequest(
   { accessKeyId, secretAccessKey, sessionToken }: SigningKey,
   { region, service, at }: SigningScope,
 ): WireRequest {
-  const stamp = new Date(at).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  const stamp = formatAmzDate(at);
   const headers = [
     ...request.headers,
     ['x-amz-date', stamp],
@@ -35,10 +37,11 @@ export function signRequest(
   const names = headers.map(([name]) => name).filter(isSigned);
   const signedHeaders = [...new Set(names)].sort();
   const scope = { date: stamp.slice(0, 8), region, service };
-  const claim = { accessKeyId, ...scope, signature: '', signedAt: stamp, signedHeaders };
-  const { stringToSign } = rebuildV4({ ...request, headers }, claim, false);
+  const algorithm = 'AWS4-HMAC-SHA256' as const;
+  const claim = { algorithm, accessKeyId, ...scope, signature: '', signedAt: stamp, signedHeaders };
+  const { stringToSign } = rebuildV4({ ...request, headers }, claim, { inQuery: false });
   const value = [
-    `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scopeOf(scope)}`,
+    `${algorithm} Credential=${accessKeyId}/${scopeOf(scope)}`,
     `SignedHeaders=${signedHeaders.join(';')}`,
     `Signature=${signV4(secretAccessKey, scope, stringToSign)}`,
   ].join(', ');
