@@ -100,13 +100,17 @@ const argument = new RegExp(
   'gi',
 );
 
+/** What is signed of a chunk names the signature before it, be it that of the headers. */
+const chained = /(<StringToSign>AWS4-[\w-]+-(?:PAYLOAD|TRAILER)\n[^\n]*\n[^\n]*\n)\w+/g;
+
 const inXml = '&lt;hidden&gt;';
 
 /** What SignatureDoesNotMatch, InvalidToken and a refused code tell; where they spell out bytes, those of a secret too. */
 function withoutSigned(words: string): string {
   const told = words
     .replace(/<(SignatureProvided|Token-0)>[^<]+/g, `<$1>${inXml}`)
-    .replace(argument, `$1${inXml}`);
+    .replace(argument, `$1${inXml}`)
+    .replace(chained, `$1${inXml}`);
   const hidden = signedWithoutSecrets(told, inXml).replace(
     /<StringToSign>([\w+/=\s]+)(?=<)/g,
     (whole, policy: string) => (demandsSecret(policy) ? `<StringToSign>${inXml}` : whole),
