@@ -43,6 +43,7 @@ const topicNames: Readonly<Record<string, string>> = {
   ownership: 'Object Ownership',
   read: 'Reads',
   redirect: 'Website redirects',
+  region: 'Regions',
   replication: 'Replication',
   request: 'What is not modelled',
   restore: 'Restores',

@@ -19,12 +19,14 @@ import { type RouteName, route } from '../protocol/route.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { needBucket } from '../semantics/find.ts';
 import { perform } from '../semantics/perform.ts';
+import type { Reached } from '../semantics/regions/reach.ts';
 import { crossOriginHeaders } from './crossOrigin.ts';
 import { askerOf } from './asker.ts';
 import { underFaults } from './faults.ts';
 import { isOther, others } from './others.ts';
 import type { Parts } from './parts.ts';
 import { readInput } from './readInput.ts';
+import { judgeRegion, reachRegion } from './region.ts';
 import { judgeChunks, judgeSignature } from './signature.ts';
 import { signerOf } from './signer.ts';
 import { type Given, transact } from './transact.ts';
@@ -44,10 +46,10 @@ export async function answerTo(
 async function carryOut(
   parts: Parts,
   request: WireRequest,
-  { name, location, body, given }: Arrived,
+  { name, location, body, given, reached }: Arrived,
 ): Promise<EncodedAnswer> {
   const { log } = given;
-  if (isOther(name)) return others[name]({ parts, request, location, body, given });
+  if (isOther(name)) return others[name]({ parts, request, location, body, given, reached });
   const onBadBody = () => bucketBeforeBody(parts, given, name, location);
   const arrived = { body, location, log, onBadBody };
   const { input, payload, document } = await readInput(parts, name, arrived);
@@ -84,11 +86,38 @@ interface Arrived {
   readonly location: Location;
   readonly body: ReceivedBody;
   readonly given: Given;
+  readonly reached: Reached;
 }
 
 async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arrived> {
   const { world } = parts;
-  const { headers, address, route: routing, signature: signing, body: framing } = wireRules;
+  const { signature: signing, body: framing } = wireRules;
+  const addressed = await readAddress(parts, request, log);
+  const { location, name } = addressed;
+  const reached = await reachRegion(parts, addressed, log);
+  const crossOrigin = await crossOriginHeaders(parts, request, location, log);
+  log.answerHeaders = [...log.answerHeaders, ...crossOrigin];
+  const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
+  const signer = await signerOf(parts, { request, location, signature });
+  const given = { ...askerOf(world, signer, log, reached.region), log };
+  judgeRegion(world, addressed, { signature, reached }, given);
+  // S3 judges a signature by the hash that it tells, other services by that of the body.
+  const isS3 = log.service === undefined;
+  if (isS3) judgeSignature(world, signer, log);
+  const sent = { ...request, headers: statedHeaders(request, signature) };
+  const body = await stage(log, framing, () => receiveBody(sent, dialect), bodyFacts);
+  if (!isS3) judgeSignature(world, { ...signer, payloadHash: hashOf(body) }, log);
+  judgeChunks(world, signer, body, log);
+  return { name, location, body, given, reached };
+}
+
+/** Where a request goes, and which operation it is. */
+async function readAddress(
+  { world }: Parts,
+  request: WireRequest,
+  log: Log,
+): Promise<Pick<Arrived, 'name' | 'location'> & { readonly request: WireRequest }> {
+  const { headers, address, route: routing } = wireRules;
   await stage(
     log,
     headers,
@@ -107,18 +136,7 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
   );
   log.operation = name === 'Kms' ? kmsTarget(request) || name : name;
   if (name === 'Kms') log.service = 'kms';
-  log.answerHeaders = await crossOriginHeaders(parts, request, location, log);
-  const signature = await stage(log, signing, () => readSignature(request), signatureFacts);
-  const signer = await signerOf(parts, { request, location, signature });
-  const asker = askerOf(world, signer, log);
-  // S3 judges a signature by the hash that it tells, other services by that of the body.
-  const isS3 = log.service === undefined;
-  if (isS3) judgeSignature(world, signer, log);
-  const sent = { ...request, headers: statedHeaders(request, signature) };
-  const body = await stage(log, framing, () => receiveBody(sent, dialect), bodyFacts);
-  if (!isS3) judgeSignature(world, { ...signer, payloadHash: hashOf(body) }, log);
-  judgeChunks(world, signer, body, log);
-  return { name, location, body, given: { ...asker, log } };
+  return { request, location, name };
 }
 
 const locationFacts = ({ bucket, key, style }: Location) => ({

@@ -1,6 +1,7 @@
 /** Who asks, and where: what the signature and the address of a request say together. */
 import type { Log } from '../explain/log.ts';
 import { defined } from '../lib/defined.ts';
+import type { Location } from '../protocol/address.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import { lenientIdentity, type World } from '../world/world.ts';
 import type { Signer } from './signer.ts';
@@ -12,14 +13,14 @@ export function askerOf(
   world: World,
   { request, location, signature, known }: Signer,
   log: Log,
+  /** The region that serves the request, where its address says so. */
+  reached: string | undefined,
 ): Pick<Given, 'caller' | 'identity' | 'target'> {
   const identity =
     signature.kind === 'anonymous' ? undefined : (known?.identity ?? lenientIdentity(world));
   const who = identity && { account: identity.account, arn: identity.arn };
   log.caller = who ?? null;
-  const signed = 'region' in signature && signature.region !== '' ? signature.region : undefined;
   const { scheme, host } = request;
-  const region = location.region ?? signed ?? world.defaultRegion;
   return {
     caller: who ?? { account: null, arn: null },
     identity,
@@ -27,13 +28,33 @@ export function askerOf(
       scheme,
       host,
       style: location.style,
-      region,
+      region: reached ?? signedRegion(signature) ?? world.defaultRegion,
+      accelerate: location.accelerate,
       presigned: signature.kind === 'presigned',
       network: networkOf(world, request),
       ...defined({ signing: signingOf(request, signature) }),
       ...pagesOf(request),
     },
   };
+}
+
+/** The same before it is known who asks. */
+export function nobodyYet(
+  world: World,
+  request: WireRequest,
+  location: Location,
+  log: Log,
+): Pick<Given, 'caller' | 'identity' | 'target' | 'log'> {
+  const { scheme, host } = request;
+  const { style, accelerate, region = world.defaultRegion } = location;
+  const target = { scheme, host, style, region, accelerate, presigned: false };
+  return { caller: { account: null, arn: null }, identity: undefined, target, log };
+}
+
+/** Version 4A is for a set of regions: it names none. */
+function signedRegion(signature: Signer['signature']): string | undefined {
+  const names = signature.kind === 'sigv4' || signature.kind === 'presigned';
+  return names && signature.region !== '' ? signature.region : undefined;
 }
 
 /** What conditions of policies may ask about. */

@@ -8,6 +8,7 @@ import {
   type CrossOriginInput,
   performPreflight,
 } from '../semantics/web/crossOrigin.ts';
+import { nobodyYet } from './asker.ts';
 import type { OtherRequest } from './otherRequest.ts';
 import type { Parts } from './parts.ts';
 import { transact } from './transact.ts';
@@ -36,10 +37,7 @@ export async function crossOriginHeaders(
 ): Promise<WireHeaders> {
   const input = asked(request, location);
   if (input.Origin === undefined || request.method === 'OPTIONS') return [];
-  const { scheme, host } = request;
-  const region = location.region ?? parts.world.defaultRegion;
-  const target = { scheme, host, style: location.style, region, presigned: false };
-  const given = { caller: { account: null, arn: null }, identity: undefined, target, log };
+  const given = nobodyYet(parts.world, request, location, log);
   const { headers } = await transact(parts, given, (s3) => {
     return { status: 200, headers: allowCrossOrigin(input, s3), body: null };
   });

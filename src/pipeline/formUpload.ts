@@ -26,6 +26,7 @@ import {
 import { askerOf } from './asker.ts';
 import type { OtherRequest } from './otherRequest.ts';
 import { readInput } from './readInput.ts';
+import { judgeRegion } from './region.ts';
 import { judgeForm } from './signature.ts';
 import { signerOf } from './signer.ts';
 import { type Given, transact } from './transact.ts';
@@ -73,7 +74,7 @@ const formFacts = ({ fields, files, file }: PostForm) => ({
 
 /** Who signed the form; when nobody did, who asks is who the request says. */
 async function authorize(
-  { parts, request, location, given }: OtherRequest,
+  { parts, request, location, given, reached }: OtherRequest,
   form: PostForm,
 ): Promise<Pick<Given, 'caller' | 'target'>> {
   const { log } = given;
@@ -85,7 +86,9 @@ async function authorize(
   );
   if (!signature) return given;
   const signer = await signerOf(parts, { request, location, signature });
-  const asker = askerOf(parts.world, signer, log);
+  const asker = askerOf(parts.world, signer, log, reached.region);
+  const arrived = { request, location, name: 'PostObject' } as const;
+  judgeRegion(parts.world, arrived, { signature, reached, where: 'form' }, { ...given, ...asker });
   judgeForm(parts.world, { ...signer, signature, policy: form.fields.get('policy') ?? '' }, log);
   return asker;
 }

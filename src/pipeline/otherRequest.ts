@@ -2,6 +2,7 @@
 import type { Location } from '../protocol/address.ts';
 import type { ReceivedBody } from '../protocol/body.ts';
 import type { WireRequest } from '../protocol/message.ts';
+import type { Reached } from '../semantics/regions/reach.ts';
 import type { Parts } from './parts.ts';
 import type { Given } from './transact.ts';
 
@@ -11,4 +12,6 @@ export interface OtherRequest {
   readonly location: Location;
   readonly body: ReceivedBody;
   readonly given: Given;
+  /** Where it arrived. */
+  readonly reached: Reached;
 }

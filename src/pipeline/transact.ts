@@ -12,7 +12,7 @@ import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
 import { mayExist } from '../world/principals.ts';
 import { regions } from '../world/regions.ts';
-import { accountOf, ownerOf } from '../world/world.ts';
+import { accountOf, disabledRegions, ownerOf } from '../world/world.ts';
 import type { Interrupt } from './faults.ts';
 import type { Parts } from './parts.ts';
 import { openSelections, type Selections } from './selections.ts';
@@ -97,6 +97,8 @@ function contextOf(
     now: log.at,
     ids,
     regions,
+    disabledRegions: disabledRegions(world, caller.account),
+    network: world.network,
     follows: world.follows,
     digests,
     selections,

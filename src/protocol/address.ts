@@ -35,6 +35,8 @@ export interface Location {
   readonly dualstack: boolean;
   readonly fips: boolean;
   readonly accelerate: boolean;
+  /** Whether the host is AWS's own. */
+  readonly aws: boolean;
   /** As sent, without the query. */
   readonly path: string;
   readonly query: Query;
@@ -122,10 +124,16 @@ function hostName(host: string): string {
 
 type Endpoint = Pick<
   Location,
-  'service' | 'region' | 'dualstack' | 'fips' | 'accelerate' | 'bucket'
+  'service' | 'region' | 'dualstack' | 'fips' | 'accelerate' | 'aws' | 'bucket'
 >;
 
-const plain = { service: 's3', dualstack: false, fips: false, accelerate: false } as const;
+const plain = {
+  service: 's3',
+  dualstack: false,
+  fips: false,
+  accelerate: false,
+  aws: false,
+} as const;
 
 /** `<bucket>.s3[-kind][-fips][.dualstack][.<region>].amazonaws.com`; the bucket may hold dots, and itself look like a host. */
 const awsPattern =
@@ -140,7 +148,7 @@ function kmsHost(host: string): Endpoint | undefined {
   const [, fips, region] = kmsPattern.exec(host) ?? [];
   return region === undefined
     ? undefined
-    : { ...plain, service: 'kms', region, fips: fips !== undefined };
+    : { ...plain, aws: true, service: 'kms', region, fips: fips !== undefined };
 }
 
 function awsHost(host: string): Endpoint | undefined {
@@ -152,6 +160,7 @@ function awsHost(host: string): Endpoint | undefined {
   const kind = (groups.kind ?? '').replace(/^fips-?|-fips$/, '');
   const base = {
     ...plain,
+    aws: true,
     fips,
     dualstack: groups.dualstack !== undefined,
     ...(groups.bucket ? { bucket: groups.bucket } : {}),

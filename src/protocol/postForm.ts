@@ -110,7 +110,7 @@ function tagsOf(xml: string, dialect: Dialect): string {
     path: '/',
     query: [],
   } as const;
-  const where = { ...location, dualstack: false, fips: false, accelerate: false };
+  const where = { ...location, dualstack: false, fips: false, accelerate: false, aws: false };
   const request = { location: where, headers: [] };
   const { Tagging } = decodeInput('PutObjectTagging', request, utf8(xml), dialect);
   const pairs = (Tagging?.TagSet ?? []).map(({ Key = '', Value = '' }) => [Key, Value] as const);

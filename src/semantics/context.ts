@@ -39,8 +39,10 @@ export interface Target {
   readonly style: 'path' | 'virtual';
   readonly referer?: string;
   readonly userAgent?: string;
-  /** The region that the host or the signature names. */
+  /** The region that serves the request. */
   readonly region: string;
+  /** Whether it came by the endpoint of transfer acceleration. */
+  readonly accelerate: boolean;
   /** Whether the signature stands in the URL. */
   readonly presigned: boolean;
   /** Where the request comes from. */
@@ -82,6 +84,9 @@ export interface Surroundings {
   readonly now: number;
   readonly ids: Ids;
   readonly regions: readonly string[];
+  /** Those that the caller's account has not opted in to. */
+  readonly disabledRegions: readonly string[];
+  readonly network: Network;
   readonly follows: Witness;
   readonly digests: KnownDigests;
   readonly selections: KnownSelections;

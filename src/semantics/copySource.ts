@@ -1,10 +1,11 @@
 /** Opening the source of a copy: shared by CopyObject and UploadPartCopy. */
-import type { ObjectRecord } from '../storage/records.ts';
+import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { readSourceKey, type SourceKeyInput, unlockSource } from './encryption/customerKey.ts';
 import { findVersion, needBucket } from './find.ts';
 import { checkPayer } from './payment.ts';
+import { checkCopyRegions } from './regions/copy.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
 import { archiveAround, restoreOf } from './archive/archive.ts';
 import { sourceIsNotArchived } from './rules/archive.ts';
@@ -65,11 +66,18 @@ export function namedSource(
   return { bucket, key, versionId };
 }
 
-export function openSource(s3: Context, named: CopySource, input: CopyInput): OpenSource {
+/** `destination` is the bucket that the copy goes to. */
+export function openSource(
+  s3: Context,
+  named: CopySource,
+  input: CopyInput,
+  destination: BucketRecord,
+): OpenSource {
   const { key, versionId } = named;
   const customerKey = readSourceKey(s3, input);
   const bucket = needBucket(s3, named.bucket);
   s3.guard(expectedOwnerOwns, { expected: input.ExpectedSourceBucketOwner, bucket });
+  checkCopyRegions(s3, bucket, destination);
   const version = findVersion(s3.draft, bucket.name, key, versionId);
   authorize(s3, {
     action: versionId ? 's3:GetObjectVersion' : 's3:GetObject',

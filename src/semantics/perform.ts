@@ -5,7 +5,6 @@ import { findBucket } from './find.ts';
 import { checkIntegrity } from './integrity.ts';
 import { operations } from './operations/index.ts';
 import { withCharge } from './payment.ts';
-import { signedRegionIsKnown } from './rules/access.ts';
 import { encryptionHeaderBelongs } from './rules/encryption.ts';
 import { memberIsModelled, unmodelled } from './rules/modelled.ts';
 
@@ -15,8 +14,6 @@ export function perform<Name extends OperationName>(
   input: Input<Name>,
   s3: Context,
 ): Output<Name> {
-  const { region, presigned } = s3.target;
-  s3.guard(signedRegionIsKnown, { region, regions: s3.regions, presigned });
   for (const { name: member, wire } of s3.dialect.model.operation(name).input.members) {
     if (unmodelled.has(member) && input[member as keyof Input<Name>] !== undefined) {
       s3.guard(memberIsModelled, { member, header: wire });

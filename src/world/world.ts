@@ -158,3 +158,11 @@ export function accountOf(world: World, canonicalId: string): string | undefined
   if (canonicalId === anonymous.canonicalId) return anonymous.account;
   return world.accounts.find((account) => account.canonicalId === canonicalId)?.id;
 }
+
+/** The regions that an account has not opted in to. */
+export function disabledRegions(
+  { accounts }: Pick<World, 'accounts'>,
+  account: string | null | undefined,
+): readonly string[] {
+  return accounts.find(({ id }) => id === account)?.disabledRegions ?? [];
+}

@@ -127,8 +127,10 @@ describe('the ready-made world', () => {
     expect(versions.some(({ tags }) => tags.length > 0)).toBe(true);
     expect(records.some(({ kind }) => kind === 'deleteMarker')).toBe(true);
     const listed = await Promise.all(
-      buckets.map(({ name, account }) =>
-        it.as(account === '123456789012' ? 'test' : 'test2').listObjectsV2({ Bucket: name }),
+      buckets.map(({ name, account, region }) =>
+        it
+          .as(account === '123456789012' ? 'test' : 'test2', { region })
+          .listObjectsV2({ Bucket: name }),
       ),
     );
     expect(listed.reduce((sum, { KeyCount = 0 }) => sum + KeyCount, 0)).toBe(5);

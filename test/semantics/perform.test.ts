@@ -5,12 +5,6 @@ import { lab } from './lab.ts';
 const photos = () => lab({ buckets: ['photos'] });
 
 describe('before every operation', () => {
-  test('[access/region] the region of the host must be one that there is', async () => {
-    const { rawRefusal } = await photos();
-    const request = { target: '/photos', host: 's3.xx-nowhere-1.amazonaws.com' };
-    expect(await rawRefusal(request)).toMatchObject({ rule: 'access/region', Region: 'us-east-1' });
-  });
-
   test('[request/member-modelled] is blamed before [bucket/exists]', async () => {
     const { rawRefusal } = await photos();
     const headers = { 'x-amz-write-offset-bytes': '1' };

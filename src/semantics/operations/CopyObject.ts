@@ -47,7 +47,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   checkHeaders(input, s3, bucket);
   const lock = sentLock(s3, bucket, input);
   const access = sentAcl(s3, bucket, input);
-  const source = openSource(s3, named, input);
+  const source = openSource(s3, named, input, bucket);
   s3.guard(sourceFitsOneCopy, {
     size: source.object.body.size,
     limit: s3.dialect.limits.maxCopySource,

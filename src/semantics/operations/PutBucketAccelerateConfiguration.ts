@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { accelerationIsKnown, acceleratedNameHasNoDots } from '../rules/payment.ts';
+import { acceleratedNameHasNoDots, accelerationIsKnown } from '../rules/acceleration.ts';
 
 export function PutBucketAccelerateConfiguration(
   input: Input<'PutBucketAccelerateConfiguration'>,

@@ -35,7 +35,7 @@ export function UploadPartCopy(
   const upload = needUpload(s3, input);
   unlockUpload(s3, upload, key);
   decrypt(s3, upload);
-  const source = openSource(s3, named, input);
+  const source = openSource(s3, named, input, bucket);
   const range = { CopySourceRange, size: source.object.body.size };
   s3.guard(copyRangeHasItsForm, range);
   checkSourceConditions(s3, input, source.object);

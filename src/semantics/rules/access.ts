@@ -101,24 +101,3 @@ export const expectedOwnerOwns = guard<{ expected: string | undefined; bucket: B
   refuses: ({ expected, bucket }) =>
     expected === undefined || expected === bucket.account ? undefined : refuse('AccessDenied'),
 });
-
-export const signedRegionIsKnown = guard<{
-  region: string;
-  regions: readonly string[];
-  presigned: boolean;
-}>({
-  id: 'access/region',
-  phase: 'access',
-  says: 'The region that the request was signed for is one that AWS has.',
-  cites: [recording('create-bucket-aws-global'), api('ListBuckets')],
-  basis: 'recorded',
-  refuses({ region, regions, presigned }) {
-    if (regions.includes(region)) return undefined;
-    const code = presigned ? 'AuthorizationQueryParametersError' : 'AuthorizationHeaderMalformed';
-    const place = presigned
-      ? 'Error parsing the X-Amz-Credential parameter'
-      : 'The authorization header is malformed';
-    const reason = `the region '${region}' is wrong; expecting 'us-east-1'`;
-    return refuse(code, { Region: 'us-east-1' }, `${place}; ${reason}`);
-  },
-});

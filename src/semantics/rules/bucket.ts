@@ -1,6 +1,7 @@
 /** Buckets: that they exist, what they may be called, when they may go. */
 import { refuse } from '../../protocol/errors.ts';
 import type { BucketRecord } from '../../storage/records.ts';
+import { isOptIn } from '../../world/regions.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
@@ -107,17 +108,14 @@ export const locationConstraintIsKnown = guard<Location>({
 export const locationConstraintFitsEndpoint = guard<Location>({
   id: 'bucket/location-constraint-and-endpoint',
   phase: 'request',
-  says: 'Outside us-east-1 the location constraint must be the region of the endpoint.',
-  cites: [api('CreateBucket')],
+  says: 'Outside us-east-1 the location constraint must be the region of the endpoint; a region that launched after 20 March 2019 makes its buckets itself.',
+  cites: [api('CreateBucket'), 'boto/boto3#2622'],
   basis: 'documented',
   refuses: ({ constraint, region }) => {
     const named = constraint === 'EU' ? 'eu-west-1' : constraint;
-    if (region === 'us-east-1' || named === region) return undefined;
-    return refuse(
-      'IllegalLocationConstraintException',
-      {},
-      `The ${constraint ?? 'unspecified'} location constraint is incompatible for the region specific endpoint this request was sent to.`,
-    );
+    if (named === region || (region === 'us-east-1' && !isOptIn(named ?? ''))) return undefined;
+    const message = `The ${constraint ?? 'unspecified'} location constraint is incompatible for the region specific endpoint this request was sent to.`;
+    return refuse('IllegalLocationConstraintException', {}, message);
   },
 });
 

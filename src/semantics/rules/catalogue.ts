@@ -1,6 +1,7 @@
 /** Every rule there is: for the support table, rule pages, and the tests that look at them all. */
 import type { Documented, Phase } from '../../explain/trace.ts';
 import type { Way } from '../rule.ts';
+import * as acceleration from './acceleration.ts';
 import * as access from './access.ts';
 import * as acl from './acl.ts';
 import * as archive from './archive.ts';
@@ -67,6 +68,9 @@ import * as retention from './retention.ts';
 import * as signature from './signature.ts';
 import * as signatureTime from './signatureTime.ts';
 import * as signingKey from './signingKey.ts';
+import * as region from './region.ts';
+import * as regionOfCopy from './regionOfCopy.ts';
+import * as regionOfSigner from './regionOfSigner.ts';
 import * as replication from './replication.ts';
 import * as select from './select.ts';
 import * as tagSet from './tagSet.ts';
@@ -87,6 +91,10 @@ export type CatalogueEntry = Documented & { readonly phase: Phase } & (
 
 const topics = [
   annotations,
+  region,
+  regionOfSigner,
+  regionOfCopy,
+  acceleration,
   access,
   signature,
   signatureTime,

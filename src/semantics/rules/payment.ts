@@ -1,35 +1,7 @@
 /** Who pays for requests, and the switches of a bucket that cost something or are about cost. */
 import { refuse } from '../../protocol/errors.ts';
 import { decision, guard } from '../rule.ts';
-import { api, guide, recording } from './cites.ts';
-
-const acceleration = recording('bucket-acceleration-configuration-exc');
-
-export const acceleratedNameHasNoDots = guard<{ name: string }>({
-  id: 'acceleration/name',
-  phase: 'request',
-  says: 'A bucket with dots in its name cannot be accelerated, which is said before the status is looked at.',
-  cites: [acceleration, guide('transfer-acceleration')],
-  basis: 'recorded',
-  refuses: ({ name }) =>
-    name.includes('.')
-      ? refuse(
-          'InvalidRequest',
-          {},
-          'S3 Transfer Acceleration is not supported for buckets with periods (.) in their names',
-        )
-      : undefined,
-});
-
-export const accelerationIsKnown = guard<{ Status: string | undefined }>({
-  id: 'acceleration/status',
-  phase: 'request',
-  says: 'Transfer acceleration is Enabled or Suspended.',
-  cites: [acceleration],
-  basis: 'recorded',
-  refuses: ({ Status }) =>
-    Status === 'Enabled' || Status === 'Suspended' ? undefined : refuse('MalformedXML'),
-});
+import { api, guide } from './cites.ts';
 
 export const abacStatusIsGiven = guard<{ Status: string | undefined }>({
   id: 'bucket/abac-status',

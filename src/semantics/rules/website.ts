@@ -2,6 +2,7 @@
 import { type Refusal, refuse, redirect } from '../../protocol/errors.ts';
 import type { BucketRecord, ObjectRecord } from '../../storage/records.ts';
 import type { RoutingRule, WebsiteConfiguration } from '../../storage/webConfiguration.ts';
+import { separator } from '../../world/regions.ts';
 import { decision, guard } from '../rule.ts';
 import { guide, recording } from './cites.ts';
 import { type Address, addressOf, replacedPath } from './websiteAddress.ts';
@@ -32,10 +33,16 @@ export const websiteIsOfRegion = guard<{ bucket: BucketRecord; region: string | 
       ? undefined
       : refuse(
           'IncorrectEndpoint',
-          { Endpoint: `${bucket.name}.s3-website.${bucket.region}.amazonaws.com` },
+          { Endpoint: websiteHost(bucket) },
           'The specified bucket exists in another region. Please direct requests to the specified endpoint.',
         ),
 });
+
+/** https://docs.aws.amazon.com/general/latest/gr/s3.html#s3_website_region_endpoints */
+function websiteHost({ name, region }: BucketRecord): string {
+  const between = region === 'us-east-1' ? '-' : separator(region);
+  return `${name}.s3-website${between}${region}.amazonaws.com`;
+}
 
 export const notAllRedirected = guard<{
   all: WebsiteConfiguration['RedirectAllRequestsTo'];

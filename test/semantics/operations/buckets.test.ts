@@ -107,7 +107,7 @@ describe('CreateBucket', () => {
     });
   });
 
-  test('[access/region] knows no region aws-global', async () => {
+  test('[region/signed] knows no region aws-global', async () => {
     const { rawRefusal } = await lab();
     const authorization =
       'AWS4-HMAC-SHA256 Credential=test/20260101/aws-global/s3/aws4_request, SignedHeaders=host, Signature=0';
@@ -115,7 +115,7 @@ describe('CreateBucket', () => {
       await rawRefusal({ method: 'PUT', target: '/photos', headers: { authorization } }),
     ).toEqual({
       status: 400,
-      rule: 'access/region',
+      rule: 'region/signed',
       code: 'AuthorizationHeaderMalformed',
       message:
         "The authorization header is malformed; the region 'aws-global' is wrong; expecting 'us-east-1'",

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import * as rules from '../../../src/semantics/rules/access.ts';
-import { regions } from '../../../src/world/regions.ts';
 import { everyRuleWasSeen, judge } from './judge.ts';
 import { bucket, them, us } from './samples.ts';
 
@@ -11,7 +10,6 @@ const {
   notDenied,
   ownsAccount,
   signedIn,
-  signedRegionIsKnown,
 } = rules;
 
 const denied = { status: 403, code: 'AccessDenied', message: 'Access Denied' };
@@ -92,25 +90,6 @@ test('[access/expected-owner] the bucket must be that of the expected owner', ()
   expect(judge(expectedOwnerOwns, { expected: them, bucket: bucket() })).toEqual(denied);
   expect(judge(expectedOwnerOwns, { expected: us, bucket: bucket() })).toBe('passed');
   expect(judge(expectedOwnerOwns, { expected: undefined, bucket: bucket() })).toBe('skipped');
-});
-
-test('[access/region] the region of the signature must be one that there is', () => {
-  const facts = { region: 'aws-global', regions, presigned: false };
-  expect(judge(signedRegionIsKnown, facts)).toEqual({
-    status: 400,
-    code: 'AuthorizationHeaderMalformed',
-    message:
-      "The authorization header is malformed; the region 'aws-global' is wrong; expecting 'us-east-1'",
-    Region: 'us-east-1',
-  });
-  expect(judge(signedRegionIsKnown, { ...facts, presigned: true })).toEqual({
-    status: 400,
-    code: 'AuthorizationQueryParametersError',
-    message:
-      "Error parsing the X-Amz-Credential parameter; the region 'aws-global' is wrong; expecting 'us-east-1'",
-    Region: 'us-east-1',
-  });
-  expect(judge(signedRegionIsKnown, { ...facts, region: 'eu-west-1' })).toBe('passed');
 });
 
 everyRuleWasSeen(rules);

@@ -3,21 +3,7 @@ import * as rules from '../../../src/semantics/rules/payment.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
 import { them } from './samples.ts';
 
-test('[acceleration/name] a bucket with dots is not accelerated', () => {
-  expect(judge(rules.acceleratedNameHasNoDots, { name: 'my.photos' })).toEqual({
-    status: 400,
-    code: 'InvalidRequest',
-    message:
-      'S3 Transfer Acceleration is not supported for buckets with periods (.) in their names',
-  });
-  expect(judge(rules.acceleratedNameHasNoDots, { name: 'photos' })).toBe('passed');
-});
-
-test('[acceleration/status] [bucket/abac-status] a switch has a status', () => {
-  for (const Status of ['enabled', undefined])
-    expect(judge(rules.accelerationIsKnown, { Status })).toMatchObject({ code: 'MalformedXML' });
-  for (const Status of ['Enabled', 'Suspended'])
-    expect(judge(rules.accelerationIsKnown, { Status })).toBe('passed');
+test('[bucket/abac-status] a switch has a status', () => {
   expect(judge(rules.abacStatusIsGiven, { Status: undefined })).toMatchObject({
     code: 'MalformedXML',
   });

@@ -26,7 +26,7 @@ test('[website/region] the endpoint of another region names the right one', () =
   expect(judged('us-east-1')).toMatchObject({
     status: 400,
     code: 'IncorrectEndpoint',
-    Endpoint: 'photos.s3-website.eu-west-1.amazonaws.com',
+    Endpoint: 'photos.s3-website-eu-west-1.amazonaws.com',
   });
   expect(judged('eu-west-1')).toBe('passed');
   expect(judged(undefined)).toBe('skipped');

@@ -10,7 +10,10 @@ export async function buckets(): Promise<void> {
   await ask('PUT /east', {}, west.replace('us-west-1', 'nowhere'));
   await ask('PUT /east', {}, '<CreateBucketConfiguration/>');
   await ask('PUT /zonal', {}, west.replaceAll('LocationConstraint', 'Location'));
-  await it.raw({ method: 'PUT', target: '/east', host: 's3.eu-west-1.amazonaws.com' });
+  const host = 's3.eu-west-1.amazonaws.com';
+  const authorization =
+    'AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0';
+  await it.raw({ method: 'PUT', target: '/east', host, headers: { authorization } });
   await ask('PUT /east', { 'x-amz-object-ownership': 'ObjectWriter' });
   const tagged = (...keys: string[]) =>
     ask(

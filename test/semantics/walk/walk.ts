@@ -20,6 +20,7 @@ import { lifecycles } from './lifecycles.ts';
 import { listings } from './listings.ts';
 import { locks } from './locks.ts';
 import { reads } from './reads.ts';
+import { divided, regions } from './regions.ts';
 import { sharing } from './sharing.ts';
 import { signatures } from './signatures.ts';
 import { strict } from './strict.ts';
@@ -67,6 +68,7 @@ export const walks: readonly { readonly world?: World; readonly scenes?: readonl
   { world: { ...defaultWorld, follows: 'documented' }, scenes: [furnish, documented] },
   { world: { ...defaultWorld, strict: true }, scenes: [strict] },
   { world: { ...defaultWorld, cors: 'strict' }, scenes: [furnish, page] },
+  { world: divided, scenes: [regions] },
 ];
 
 /** What most scenes find. */

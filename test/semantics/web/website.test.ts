@@ -154,7 +154,7 @@ describe('what cannot be had', () => {
     expect([post.status, headersOf(post).allow]).toEqual([405, 'HEAD, GET']);
     expect(bodyOf(post)).toContain('<li>Method: POST</li>\n<li>ResourceType: OBJECT</li>');
     const far = await raw({ host: 'site.s3-website-eu-west-1.amazonaws.com', target: '/' });
-    expect(bodyOf(far)).toContain('<li>Endpoint: site.s3-website.us-east-1.amazonaws.com</li>');
+    expect(bodyOf(far)).toContain('<li>Endpoint: site.s3-website-us-east-1.amazonaws.com</li>');
   });
 
   test('is refused on a page before there is anything of a website to ask', async () => {

@@ -1,0 +1,86 @@
+/** The region that a request reaches, and whether it was signed for that. */
+import type { Log } from '../explain/log.ts';
+import type { Location } from '../protocol/address.ts';
+import type { Signature } from '../protocol/credential.ts';
+import type { WireRequest } from '../protocol/message.ts';
+import type { RouteName } from '../protocol/route.ts';
+import type { Endpoint, EndpointKind } from '../semantics/regions/endpoint.ts';
+import { type Reached, reach } from '../semantics/regions/reach.ts';
+import { checkRegion } from '../semantics/regions/signed.ts';
+import { disabledRegions, type World } from '../world/world.ts';
+import { nobodyYet } from './asker.ts';
+import type { Parts } from './parts.ts';
+import { type Given, transact } from './transact.ts';
+
+interface Arriving {
+  readonly request: WireRequest;
+  readonly location: Location;
+  readonly name: RouteName;
+}
+
+/** Only S3 itself redirects: other services of its hosts have rules of their own. */
+const own = ({ location, name }: Arriving) => location.service === 's3' && name !== 'Kms';
+
+/** Throws what S3 answers where the bucket is not, before it looks at who asks. */
+export async function reachRegion(parts: Parts, arriving: Arriving, log: Log): Promise<Reached> {
+  const { request, location, name } = arriving;
+  const endpoint = endpointOf(request, location);
+  let reached: Reached = { region: location.region, bucket: undefined };
+  if (!own(arriving) || (location.bucket === undefined && endpoint.kind === 'custom'))
+    return reached;
+  const given = nobodyYet(parts.world, request, location, log);
+  await transact(parts, given, (s3) => {
+    reached = reach({ operation: name, bucket: location.bucket, endpoint }, s3);
+    return { status: 200, headers: [], body: null };
+  });
+  if (reached.bucket && tellsRegion.has(name))
+    log.answerHeaders = [['x-amz-bucket-region', reached.bucket.region]];
+  return reached;
+}
+
+/** They tell the region of the bucket with every answer, refusals included. */
+const tellsRegion: ReadonlySet<RouteName> = new Set(['HeadBucket', 'ListObjects', 'ListObjectsV2']);
+
+function endpointOf({ scheme, target }: WireRequest, location: Location): Endpoint {
+  const { host, style, fips, region } = location;
+  return { kind: kindOf(location), scheme, host, style, fips, region, target };
+}
+
+function kindOf({ aws, accelerate, region }: Location): EndpointKind {
+  if (accelerate) return 'accelerate';
+  if (region !== undefined) return 'regional';
+  return aws ? 'global' : 'custom';
+}
+
+interface Signing {
+  readonly signature: Signature;
+  readonly reached: Reached;
+  readonly where?: 'form';
+}
+
+/** Throws what S3 answers to a signature for another region, and to a caller who has not enabled this one. */
+export function judgeRegion(
+  world: World,
+  { request, location, name }: Arriving,
+  { signature, reached: { bucket }, where }: Signing,
+  { log, identity, target }: Given,
+): void {
+  if (signature.kind === 'anonymous' || !own({ request, location, name })) return;
+  const { accessKeyId, sessionToken, kind } = signature;
+  // Version 4A is for a set of regions, version 2 for none.
+  const signed = kind === 'sigv4' || kind === 'presigned' ? signature.region : undefined;
+  checkRegion(
+    {
+      where: where ?? (kind === 'presigned' ? 'url' : 'headers'),
+      region: target.region,
+      insists: location.aws || (world.strict && bucket !== undefined && name !== 'CreateBucket'),
+      signed,
+      bucket,
+      account: identity?.account ?? '',
+      disabled: disabledRegions(world, identity?.account),
+      accessKeyId,
+      sessionToken: sessionToken === undefined ? undefined : () => sessionToken,
+    },
+    log.trace,
+  );
+}
