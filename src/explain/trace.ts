@@ -66,11 +66,19 @@ export interface Opinion {
   readonly statements: readonly StatementOpinion[];
 }
 
-/** A change that would let the request through. `document`: the JSON to put there. */
+/**
+ * A change that would let the request through, together with the others; one that begins with "Or" would do it in the place of
+ * those before it.
+ */
 export interface Remedy {
   /** What to do, in one sentence. */
   readonly says: string;
+  /** The JSON to put there. */
   readonly document?: string;
+  /** What the document goes into, in the words of `Opinion.policy`. */
+  readonly into?: string;
+  /** The statement whose place it takes, `*` for all that is there; left out, it is added. */
+  readonly replaces?: string;
 }
 
 /** A step as it is noted. What takes time to word is worded only if somebody asks. */

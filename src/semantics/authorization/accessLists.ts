@@ -9,6 +9,7 @@ import {
   privateAcl,
 } from '../acl/acl.ts';
 import type { Context } from '../context.ts';
+import type { Granted } from '../policy/decide.ts';
 import { isEnforced, ownerOf, publicAccessBlockOf } from '../acl/ownership.ts';
 import { ofBucketAcl, ofObjectAcl, onlyOnesOwn } from './aclActions.ts';
 import type { Asked } from './asked.ts';
@@ -28,48 +29,49 @@ export function objectAclOf(
   return isEnforced(bucket) ? own : (object.acl ?? own);
 }
 
-/** The grant that allows what is asked, in words. */
-export function grantedByAcl(s3: Context, asked: Asked): string | undefined {
-  const { action, bucket, version } = asked;
+/**
+ * The grant that allows what is asked. What groups of everybody are granted needs no policy of the grantee's in the owner's own
+ * account; what an account is granted is the account's to give on.
+ */
+export function grantedByAcl(s3: Context, asked: Asked): Granted | undefined {
+  const list = listFor(s3, asked);
+  const grant = list?.grants.find((one) => counts(s3, asked.bucket, list.wanted, one));
+  if (!grant || !isHisToWrite(s3, asked)) return undefined;
+  const naming = grant.Grantee.Type === 'Group' ? 'directly' : 'by account';
+  return { words: `the ${list?.of}'s ACL grants ${describeGrant(grant)}`, naming };
+}
+
+interface List {
+  readonly of: 'bucket' | 'object';
+  readonly wanted: Permission;
+  readonly grants: readonly Grant[];
+}
+
+/** The ACL that speaks of it, and the permission that would allow it. */
+export function listFor(s3: Context, { action, bucket, version }: Asked): List | undefined {
   const ofBucket = ofBucketAcl[action];
-  if (ofBucket) {
-    const grant = grantFor(s3, bucket, bucketAclOf(s3, bucket), ofBucket);
-    return grant && isHisToWrite(s3, asked) ? `the bucket's ACL grants ${grant}` : undefined;
-  }
+  if (ofBucket) return { of: 'bucket', wanted: ofBucket, grants: bucketAclOf(s3, bucket) };
   const ofObject = ofObjectAcl[action];
   if (!ofObject || version?.kind !== 'object') return undefined;
-  const grant = grantFor(s3, bucket, objectAclOf(s3, bucket, version), ofObject);
-  return grant && `the object's ACL grants ${grant}`;
+  return { of: 'object', wanted: ofObject, grants: objectAclOf(s3, bucket, version) };
 }
 
 /** WRITE creates objects; it overwrites and deletes only those of the grantee. */
 function isHisToWrite(s3: Context, { action, version }: Asked): boolean {
   if (!onlyOnesOwn.has(action) || !version) return true;
-  return s3.accountOf(s3.owner(version.owner).id) === writer(s3);
+  return s3.accountOf(s3.owner(version.owner).id) === (s3.caller.account ?? 'anonymous');
 }
 
-function writer(s3: Context): string | undefined {
-  return s3.caller.account ?? 'anonymous';
+function counts(s3: Context, bucket: Asked['bucket'], wanted: Permission, grant: Grant): boolean {
+  const { Permission } = grant;
+  if (Permission !== wanted && Permission !== 'FULL_CONTROL') return false;
+  if (!namesCaller(s3, grant)) return false;
+  return !isPublicGrant(grant) || publicAccessBlockOf(bucket)?.IgnorePublicAcls !== true;
 }
 
-function grantFor(
-  s3: Context,
-  bucket: Asked['bucket'],
-  grants: readonly Grant[],
-  wanted: Permission,
-): string | undefined {
+export function namesCaller(s3: Context, { Grantee }: Grant): boolean {
   const { account } = s3.caller;
-  const canonical = account === null ? undefined : s3.owner(account).id;
-  const ignoresPublic = publicAccessBlockOf(bucket)?.IgnorePublicAcls === true;
-  const names = ({ Grantee }: Grant) =>
-    Grantee.Type === 'CanonicalUser'
-      ? Grantee.ID === canonical
-      : Grantee.URI === allUsers || (Grantee.URI === authenticatedUsers && account !== null);
-  const grant = grants.find(
-    (one) =>
-      (one.Permission === wanted || one.Permission === 'FULL_CONTROL') &&
-      names(one) &&
-      !(ignoresPublic && isPublicGrant(one)),
-  );
-  return grant && describeGrant(grant);
+  if (Grantee.Type === 'CanonicalUser')
+    return account !== null && Grantee.ID === s3.owner(account).id;
+  return Grantee.URI === allUsers || (Grantee.URI === authenticatedUsers && account !== null);
 }

@@ -1,21 +1,35 @@
 /**
- * Whether the caller may do what is asked: the one place where S3 decides it. An explicit deny ends it; an account may do
- * everything with what is its own; anybody else needs the word of a policy or of an ACL.
+ * Whether the caller may do what is asked: the one place where S3 decides it, by all policies that speak of him or of the
+ * bucket, and by ACLs.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-s3-evaluates-access-control.html
  */
 import type { Refusal } from '../../protocol/errors.ts';
 import type { Context } from '../context.ts';
-import { ownerOf } from '../acl/ownership.ts';
-import { accessIsAllowed, notDenied, type Verdict } from '../rules/access.ts';
-import { grantedByAcl } from './accessLists.ts';
+import {
+  absenceIsHisToKnow,
+  accessIsAllowed,
+  notDenied,
+  publicBucketIsNotRestricted,
+} from '../rules/access.ts';
+import type { Guard } from '../rule.ts';
+import { accessTo } from './accessTo.ts';
 import { concernsObject } from './aclActions.ts';
-import { type Asked, resourceOf } from './asked.ts';
-import { isRestricted, saidByPolicy } from './bucketPolicy.ts';
+import type { Asked, ConditionInput } from './asked.ts';
+import { isRestricted } from './bucketPolicy.ts';
+
+/** How a rule is asked: its refusal ends the request, or is one of many. */
+type Ask = <F extends object>(rule: Guard<F>, facts: F) => Refusal | undefined;
 
 export function authorize(s3: Context, asked: Asked): void {
-  const { denial, access } = factsOf(s3, asked);
-  s3.guard(notDenied, denial);
-  s3.guard(accessIsAllowed, access);
+  check(s3, asked, (rule, facts) => {
+    s3.guard(rule, facts);
+    return undefined;
+  });
+}
+
+/** The same of one thing of many: its refusal does not end the request. */
+export function judgeAccess(s3: Context, asked: Asked): Refusal | undefined {
+  return check(s3, asked, (rule, facts) => s3.judge(rule, facts));
 }
 
 /**
@@ -23,67 +37,41 @@ export function authorize(s3: Context, asked: Asked): void {
  * who writes by an ACL may set one.
  */
 export function authorizeAlso(s3: Context, asked: Asked, main: string): void {
-  const { denial, access } = factsOf(s3, asked);
-  s3.guard(notDenied, denial);
-  const isOwner = s3.caller.account === asked.bucket.account;
-  const isGranted = isOwner || grantedByAcl(s3, { ...asked, action: main }) !== undefined;
-  const allowedByPolicy = saidByPolicy(s3, asked)?.effect === 'Allow';
-  s3.guard(accessIsAllowed, {
-    ...access,
-    allowed: isGranted || allowedByPolicy,
-    because: isGranted ? `it comes with ${main}` : 'that is for the policy to say',
-  });
+  const access = accessTo(s3, asked, { ...asked, action: main });
+  s3.guard(notDenied, access);
+  s3.guard(accessIsAllowed, access);
 }
 
-/** The same of one thing of many: its refusal does not end the request. */
-export function judgeAccess(s3: Context, asked: Asked): Refusal | undefined {
-  const { denial, access } = factsOf(s3, asked);
-  return s3.judge(notDenied, denial) ?? s3.judge(accessIsAllowed, access);
+/** What is asked of no bucket that there is: to make the one called `name`, or to list all. */
+export function authorizeForAccount(
+  s3: Context,
+  { action, name, input = {} }: { action: string; name: string; input?: ConditionInput },
+): void {
+  const { caller, target, now } = s3;
+  const account = caller.account ?? '';
+  const { region } = target;
+  const bucket = { kind: 'bucket', id: '', name, account, region, created: now, tags: [] } as const;
+  const access = accessTo(s3, { action, bucket, key: undefined, version: undefined, input });
+  s3.guard(notDenied, access);
+  s3.guard(accessIsAllowed, access);
 }
 
-function factsOf(s3: Context, asked: Asked) {
-  const { account, arn } = s3.caller;
-  const { action, bucket } = asked;
-  const resource = resourceOf(asked);
-  const said = saidByPolicy(s3, asked);
-  const statement = said?.effect === 'Deny' ? said.statement : undefined;
-  const allowed = said?.effect === 'Allow' ? said.statement : undefined;
-  const sameAccount = account === bucket.account;
-  return {
-    denial: { statement, sameAccount, arn, action, resource },
-    access: { account, arn, action, resource, ...verdictOn(s3, asked, allowed) },
-  };
+function check(s3: Context, asked: Asked, judge: Ask): Refusal | undefined {
+  const { bucket, action, input } = asked;
+  // Looked for only where it matters whose it is, or whether there is one.
+  const isAbsent = concernsObject(action) && asked.version?.kind !== 'object';
+  const list = isAbsent && { action: 's3:ListBucket', bucket, key: undefined, version: undefined };
+  const toList = list && { ...list, ...(input && { input }) };
+  const access = accessTo(s3, asked, toList || asked);
+  return (
+    judge(notDenied, access) ??
+    (access.sameAccount ? undefined : checkRestriction(s3, bucket, judge)) ??
+    judge(accessIsAllowed, access) ??
+    (toList ? judge(absenceIsHisToKnow, accessTo(s3, toList)) : undefined)
+  );
 }
 
-function verdictOn(s3: Context, asked: Asked, statement: string | undefined): Verdict {
+function checkRestriction(s3: Context, bucket: Asked['bucket'], judge: Ask): Refusal | undefined {
   const { account } = s3.caller;
-  const { action, bucket } = asked;
-  const version = concernsObject(action) ? asked.version : undefined;
-  const judgesObject = version?.kind === 'object';
-  const owner = judgesObject ? ownerOf(bucket, version) : bucket.account;
-  const owned = judgesObject ? 'object' : 'bucket';
-  if (account === owner) return allowed(`account ${account} owns the ${owned}`);
-  if (isRestricted(s3, asked))
-    return denied('RestrictPublicBuckets shuts out other accounts while the policy is public');
-  if (concernsObject(action) && !judgesObject) return verdictOnAbsent(s3, asked, statement);
-  // A bucket policy speaks of the objects of the bucket's owner, and of nobody else's.
-  const policy = owner === bucket.account ? statement : undefined;
-  const granted = policy ? byPolicy(policy) : grantedByAcl(s3, asked);
-  return granted ? allowed(granted) : denied('no ACL and no policy allows it');
+  return judge(publicBucketIsNotRestricted, { account, bucket, restricted: isRestricted(bucket) });
 }
-
-/** That a key is absent is told to who may list the bucket, and to nobody else. */
-function verdictOnAbsent(s3: Context, asked: Asked, statement: string | undefined): Verdict {
-  const list = { ...asked, action: 's3:ListBucket', key: undefined };
-  const said = saidByPolicy(s3, list);
-  if (said?.effect !== 'Deny') {
-    const listing = (said && statement && byPolicy(said.statement)) ?? grantedByAcl(s3, list);
-    if (listing)
-      return allowed(`there is no such object, which whoever lists may know: ${listing}`);
-  }
-  return denied('there is no such object, and the caller may not list the bucket');
-}
-
-const allowed = (because: string): Verdict => ({ allowed: true, because });
-const denied = (because: string): Verdict => ({ allowed: false, because });
-const byPolicy = (statement: string) => `the bucket policy allows it (${statement})`;

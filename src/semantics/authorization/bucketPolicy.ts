@@ -1,38 +1,29 @@
-/** What the bucket's policy says to a request. */
-import type { Context } from '../context.ts';
+/** The bucket's policy, and whether it counts. */
 import { publicAccessBlockOf } from '../acl/ownership.ts';
+import type { Context } from '../context.ts';
 import { type Policy, readPolicy } from '../policy/document.ts';
-import { evaluatePolicy, type Said } from '../policy/evaluate.ts';
 import { isPublicPolicy } from '../policy/public.ts';
-import { type Asked, resourceOf } from './asked.ts';
-import { conditionKeys, isKnownKey } from './conditionKeys.ts';
+import type { Asked } from './asked.ts';
 
 const ofPolicy = new Set(['s3:GetBucketPolicy', 's3:PutBucketPolicy', 's3:DeleteBucketPolicy']);
 
-export function saidByPolicy(s3: Context, asked: Asked): Said | undefined {
-  const { action, bucket, input = {} } = asked;
-  const policy = policyOf(bucket);
-  if (!policy) return undefined;
-  const { account, arn } = s3.caller;
-  const said = evaluatePolicy(policy, {
-    requester: { account, arn, canonicalId: account === null ? null : s3.owner(account).id },
-    action,
-    resource: resourceOf(asked),
-    lookup: conditionKeys(s3, asked, input),
-    knows: isKnownKey,
-  });
-  return said?.effect === 'Deny' && cannotBeLockedOut(s3, asked) ? undefined : said;
+/** The policy speaks of the objects of the bucket's owner; those of others it can only deny. */
+export function allowsNothingOf({ account }: Asked['bucket'], owner: string): string | undefined {
+  if (owner === account) return undefined;
+  return `the object is of account ${owner}: the policy of the bucket cannot give what is not its owner's`;
 }
 
 /** The root user keeps the policy of his account's bucket in hand, unless he confirmed that he would lose it. */
-function cannotBeLockedOut({ caller }: Context, { action, bucket }: Asked): boolean {
-  const isRoot = caller.account === bucket.account && caller.arn?.endsWith(':root') === true;
-  return isRoot && ofPolicy.has(action) && bucket.policyLocksOut !== true;
+export function cannotBeLockedOut(
+  { caller }: Context,
+  { action, bucket }: Pick<Asked, 'action' | 'bucket'>,
+): boolean {
+  if (!ofPolicy.has(action) || caller.account !== bucket.account) return false;
+  return caller.arn?.endsWith(':root') === true && bucket.policyLocksOut !== true;
 }
 
 /** A public policy with RestrictPublicBuckets on lets nobody in from other accounts, whatever else allows it. */
-export function isRestricted(s3: Context, { bucket }: Asked): boolean {
-  if (s3.caller.account === bucket.account) return false;
+export function isRestricted(bucket: Asked['bucket']): boolean {
   if (publicAccessBlockOf(bucket)?.RestrictPublicBuckets !== true) return false;
   const policy = policyOf(bucket);
   return policy !== undefined && isPublicPolicy(policy);
@@ -41,7 +32,7 @@ export function isRestricted(s3: Context, { bucket }: Asked): boolean {
 const read = new WeakMap<Asked['bucket'], Policy>();
 
 /** Read once for each record of a bucket: a request may ask of a thousand keys. */
-function policyOf(bucket: Asked['bucket']): Policy | undefined {
+export function policyOf(bucket: Asked['bucket']): Policy | undefined {
   if (bucket.policy === undefined) return undefined;
   const policy = read.get(bucket) ?? readPolicy(bucket.policy);
   if (policy) read.set(bucket, policy);

@@ -19,7 +19,7 @@ const read = new WeakMap<KmsKeyRecord, Policy>();
 /** Read once for each record of a key. */
 function policyOf(key: KmsKeyRecord): Policy {
   const known = read.get(key) ??
-    readPolicy(key.policy) ?? { Version: undefined, statements: [], elements: [] };
+    readPolicy(key.policy) ?? { Version: undefined, statements: [], elements: [], written: {} };
   read.set(key, known);
   return known;
 }

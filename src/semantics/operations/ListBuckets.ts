@@ -2,6 +2,7 @@ import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
+import { authorizeForAccount } from '../authorization/authorize.ts';
 import type { Context } from '../context.ts';
 import { decodeToken, encodeToken } from '../listing/token.ts';
 import { ownsAccount } from '../rules/access.ts';
@@ -12,6 +13,7 @@ export function ListBuckets(input: Input<'ListBuckets'>, s3: Context): Output<'L
   const { MaxBuckets, Prefix, BucketRegion, ContinuationToken } = input;
   const account = s3.caller.account ?? '';
   s3.guard(ownsAccount, { account: s3.caller.account });
+  authorizeForAccount(s3, { action: 's3:ListAllMyBuckets', name: '*', input });
   s3.guard(bucketCountIsAllowed, { MaxBuckets });
   s3.guard(regionFilterIsKnown, { BucketRegion, regions: s3.regions });
   const token = ContinuationToken || undefined;

@@ -3,6 +3,8 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 
+type Json = Readonly<Record<string, unknown>>;
+
 /** Kinds of principals by name: `AWS`, `CanonicalUser`, `Service`, `Federated`. `*` alone is an AWS principal. */
 export type Principals = Readonly<Record<string, readonly string[]>>;
 
@@ -25,6 +27,7 @@ export interface Statement {
   readonly conditions: readonly Condition[];
   /** The names of its elements, as written. */
   readonly elements: readonly string[];
+  readonly written: Json;
 }
 
 export interface Policy {
@@ -32,9 +35,8 @@ export interface Policy {
   /** Absent when there is no Statement at all. */
   readonly statements: readonly Statement[] | undefined;
   readonly elements: readonly string[];
+  readonly written: Json;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,6 +51,7 @@ export function readPolicy(source: string): Policy | undefined {
     Version: text(Version),
     statements: Statement === undefined ? undefined : written.filter(isObject).map(readStatement),
     elements: Object.keys(document),
+    written: document,
   };
 }
 
@@ -73,6 +76,7 @@ function readStatement(statement: Json): Statement {
     NotResource: list(statement['NotResource']),
     conditions: isObject(condition) ? conditions(condition) : [],
     elements: Object.keys(statement),
+    written: statement,
   };
 }
 

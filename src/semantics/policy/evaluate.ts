@@ -1,17 +1,24 @@
 /**
- * What a policy says to a request: an explicit deny, an allow, or nothing.
+ * What one policy says to a request: an explicit deny, an allow, or nothing.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 import { matchesAction } from './actions.ts';
 import { conditionHolds } from './conditions.ts';
 import type { Policy, Statement } from './document.ts';
 import type { Lookup } from './lookup.ts';
-import { namesRequester, type Requester } from './principal.ts';
+import {
+  isMoreDirect,
+  type Naming,
+  namingOf,
+  type Requester,
+  sparesRequester,
+} from './principal.ts';
 import { withVariables } from './variables.ts';
 import { matchesWildcard } from '../../lib/wildcard.ts';
 
 export interface PolicyRequest {
-  readonly requester: Requester;
+  /** Undefined for a policy of the requester's own, which names nobody. */
+  readonly requester: Requester | undefined;
   readonly action: string;
   readonly resource: string;
   readonly lookup: Lookup;
@@ -23,36 +30,66 @@ export interface PolicyRequest {
 export interface Said {
   readonly effect: 'Allow' | 'Deny';
   readonly statement: string;
+  /** Its place, from 0. */
+  readonly index: number;
+  /** How it names the requester; undefined in a policy of his own. */
+  readonly naming?: Naming | undefined;
 }
 
-export function evaluatePolicy(policy: Policy, request: PolicyRequest): Said | undefined {
-  const said = (policy.statements ?? []).flatMap((statement, index): Said[] => {
-    const { Effect: effect, Sid } = statement;
-    if (effect !== 'Allow' && effect !== 'Deny') return [];
-    if (!applies(statement, request, policy.Version ?? '2008-10-17')) return [];
-    return [{ effect, statement: Sid ?? `statement ${index + 1}` }];
-  });
-  return said.find(({ effect }) => effect === 'Deny') ?? said[0];
+/** The version of a policy that names none. */
+export const oldest = '2008-10-17';
+
+/** The first statement that denies, else of those that allow the one that names the requester most directly. */
+export function evaluatePolicy(
+  { statements = [], Version = oldest }: Policy,
+  request: PolicyRequest,
+): Said | undefined {
+  let found: Said | undefined;
+  for (const [index, statement] of statements.entries()) {
+    const { Effect: effect } = statement;
+    if (effect !== 'Allow' && effect !== 'Deny') continue;
+    if (differingPart(statement, request, Version) !== undefined) continue;
+    const naming = request.requester && namingIn(statement, request.requester);
+    const said: Said = { effect, statement: statementName(statement, index), index, naming };
+    if (effect === 'Deny') return said;
+    if (!found || isMoreDirect(naming, found.naming)) found = said;
+  }
+  return found;
 }
 
-function applies(statement: Statement, request: PolicyRequest, version: string): boolean {
-  const { action, lookup } = request;
-  const { Action, NotAction, conditions } = statement;
+export function statementName({ Sid }: Statement, index: number): string {
+  return Sid || `statement ${index + 1}`;
+}
+
+export type Part = 'Principal' | 'Action' | 'Resource' | 'Condition';
+
+/** The first part of a statement that is not about the request; undefined when the statement applies. */
+export function differingPart(
+  statement: Statement,
+  request: PolicyRequest,
+  version = oldest,
+): Part | undefined {
+  if (request.requester && !namingIn(statement, request.requester)) return 'Principal';
+  if (!isAboutAction(statement, request)) return 'Action';
+  if (!isAboutResource(statement, request, version)) return 'Resource';
+  return conditionsHold(statement, request, version) ? undefined : 'Condition';
+}
+
+function namingIn(statement: Statement, requester: Requester): Naming | undefined {
+  const { Principal, NotPrincipal, Effect } = statement;
+  if (Principal) return namingOf(Principal, requester);
+  if (!NotPrincipal) return undefined;
+  const isSpared =
+    Effect === 'Deny'
+      ? sparesRequester(NotPrincipal, requester)
+      : namingOf(NotPrincipal, requester) !== undefined;
+  return isSpared ? undefined : 'directly';
+}
+
+function isAboutAction({ Action, NotAction }: Statement, { action }: PolicyRequest): boolean {
   const named = (patterns: readonly string[]) =>
     patterns.some((pattern) => matchesAction(pattern, action));
-  const aboutAction = Action ? named(Action) : NotAction !== undefined && !named(NotAction);
-  return (
-    aboutAction &&
-    isAboutRequester(statement, request) &&
-    isAboutResource(statement, request, version) &&
-    (statement.Effect === 'Deny' || conditions.every(({ key }) => request.knows(key))) &&
-    conditions.every((condition) => conditionHolds(condition, lookup, version))
-  );
-}
-
-function isAboutRequester({ Principal, NotPrincipal }: Statement, { requester }: PolicyRequest) {
-  if (Principal) return namesRequester(Principal, requester);
-  return NotPrincipal !== undefined && !namesRequester(NotPrincipal, requester);
+  return Action ? named(Action) : NotAction !== undefined && !named(NotAction);
 }
 
 function isAboutResource(
@@ -66,4 +103,13 @@ function isAboutResource(
       return pattern !== undefined && matchesWildcard(pattern, resource);
     });
   return Resource ? named(Resource) : NotResource !== undefined && !named(NotResource);
+}
+
+function conditionsHold(
+  { Effect, conditions }: Statement,
+  { lookup, knows }: PolicyRequest,
+  version: string,
+): boolean {
+  if (Effect !== 'Deny' && !conditions.every(({ key }) => knows(key))) return false;
+  return conditions.every((condition) => conditionHolds(condition, lookup, version));
 }

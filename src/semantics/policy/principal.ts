@@ -1,10 +1,11 @@
 /** Whom a policy names, and whether that is who asks. */
 import type { Principals } from './document.ts';
 
-/** Who asks; null stands for nobody. */
+/** Who asks; null stands for nobody. `arn` is that of the user or of the session, `principalArn` that of its role. */
 export interface Requester {
   readonly account: string | null;
   readonly arn: string | null;
+  readonly principalArn?: string | null;
   readonly canonicalId: string | null;
 }
 
@@ -30,19 +31,56 @@ function isPossible(kind: string, name: string): boolean {
   return kind === 'Service' ? /^[\w.-]+\.amazonaws\.com(\.cn)?$/.test(name) : name !== '';
 }
 
-/** An account stands for everybody in it; `*` for everybody, nobody too. */
-export function namesRequester(principals: Principals, requester: Requester): boolean {
-  return Object.entries(principals).some(([kind, names]) =>
-    names.some((name) => isNamed(kind, name, requester)),
-  );
+/**
+ * How a policy names who asks. To name an account leaves it to the account who of it may; a role is named less directly than
+ * one of its sessions, and `*` as directly as can be.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export type Naming = 'by account' | 'as role' | 'directly';
+
+const directness: readonly Naming[] = ['by account', 'as role', 'directly'];
+
+export function isMoreDirect(one: Naming | undefined, other: Naming | undefined): boolean {
+  return (one ? directness.indexOf(one) : -1) > (other ? directness.indexOf(other) : -1);
 }
 
-function isNamed(kind: string, name: string, { account, arn, canonicalId }: Requester): boolean {
-  if (kind === 'CanonicalUser') return name === canonicalId;
-  if (kind !== 'AWS') return false;
-  if (name === '*') return true;
+/** The most direct way in which he is named; undefined when he is not. */
+export function namingOf(principals: Principals, requester: Requester): Naming | undefined {
+  let found: Naming | undefined;
+  for (const [kind, names] of Object.entries(principals))
+    for (const name of names) {
+      const naming = namingBy(kind, name, requester);
+      if (isMoreDirect(naming, found)) found = naming;
+    }
+  return found;
+}
+
+function namingBy(kind: string, name: string, requester: Requester): Naming | undefined {
+  const { account, arn, principalArn, canonicalId } = requester;
+  if (kind === 'CanonicalUser')
+    return canonicalId !== null && name === canonicalId ? 'by account' : undefined;
+  if (kind !== 'AWS') return undefined;
+  if (name === '*') return 'directly';
   const [, named] = rootArn.exec(name) ?? [undefined, accountId.test(name) ? name : undefined];
-  return named === undefined ? name === arn : named === account;
+  if (named !== undefined) return named === account ? 'by account' : undefined;
+  if (arn === null) return undefined;
+  if (name === arn) return 'directly';
+  return name === (principalArn ?? arn) ? 'as role' : undefined;
+}
+
+/**
+ * Whether a NotPrincipal that denies leaves him out: it must name all that he is, the account too.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+export function sparesRequester(principals: Principals, requester: Requester): boolean {
+  const { account, arn, principalArn } = requester;
+  const names = principals['AWS'] ?? [];
+  if (names.includes('*')) return true;
+  if (account === null) return false;
+  const namesAccount = namingOf(principals, { ...requester, arn: null, principalArn: null });
+  const isRoot = arn === `arn:aws:iam::${account}:root`;
+  const others = isRoot ? [] : [arn ?? '', principalArn ?? arn ?? ''];
+  return namesAccount !== undefined && others.every((name) => names.includes(name));
 }
 
 export function namesEverybody(principals: Principals | undefined): boolean {

@@ -1,56 +1,94 @@
 /** Who may do what: the verdicts on accounts, on expected owners and on those who do not sign. */
 import { refuse } from '../../protocol/errors.ts';
+import type { Opinion, Remedy } from '../../explain/trace.ts';
 import type { BucketRecord } from '../../storage/records.ts';
+import { type Denied, deniedWords } from '../policy/words.ts';
 import { guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
-/** `because` completes "… because": what allows it, or what is missing. */
-export interface Verdict {
-  readonly allowed: boolean;
-  readonly because: string;
-}
-
-interface Access extends Verdict {
+/** What policies and access lists came to. */
+export interface Access extends Omit<Denied, 'resource'> {
+  readonly resource: string;
   readonly account: string | null;
-  readonly arn: string | null;
-  /** In the words of IAM. */
-  readonly action: string;
-  readonly resource: string;
-}
-
-interface Denial {
-  /** The statement of the bucket policy that denies it. */
-  readonly statement: string | undefined;
+  /** Whether the bucket is of the caller's account: only then is he told why. */
   readonly sameAccount: boolean;
-  readonly arn: string | null;
-  readonly action: string;
-  readonly resource: string;
+  /** The policy that decided, and its statement, where one did. */
+  readonly policy: string | undefined;
+  readonly statement: string | undefined;
+  /** Completes "… because". */
+  readonly because: string;
+  readonly opinions: () => readonly Opinion[];
+  readonly remedies: () => readonly Remedy[];
 }
 
-export const notDenied = guard<Denial>({
+/** What is about no bucket in particular is told without a resource. */
+function refusal(access: Access) {
+  const { sameAccount, resource } = access;
+  const named = resource === 'arn:aws:s3:::*' ? undefined : `"${resource}"`;
+  return refuse(
+    'AccessDenied',
+    {},
+    sameAccount ? deniedWords({ ...access, resource: named }) : undefined,
+  );
+}
+
+const evaluation =
+  'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html';
+
+export const notDenied = guard<Access>({
   id: 'access/denied',
   phase: 'access',
-  says: 'What the bucket policy explicitly denies is refused, whatever else allows it; only callers of its own account are told why.',
-  cites: [guide('how-s3-evaluates-access-control'), guide('troubleshoot-403-errors')],
+  says: 'What a policy explicitly denies is refused, whatever else allows it; only callers of the account of the bucket are told why.',
+  cites: [evaluation, guide('troubleshoot-403-errors')],
   basis: 'documented',
-  refuses({ statement, sameAccount, arn, action, resource }) {
-    if (statement === undefined) return undefined;
-    const message = `User: ${arn} is not authorized to perform: ${action} on resource: "${resource}" with an explicit deny in a resource-based policy`;
-    return refuse('AccessDenied', {}, sameAccount ? message : undefined);
-  },
+  refuses: (access) => (access.effect === 'Deny' ? refusal(access) : undefined),
+  opinions: ({ effect, opinions }) => (effect === 'Deny' ? opinions() : []),
+  remedies: ({ remedies }) => remedies(),
 });
 
 export const accessIsAllowed = guard<Access>({
   id: 'access/allowed',
   phase: 'access',
-  says: 'An account may use what it owns; anybody else needs an ACL or a policy that allows it.',
+  says: 'Within an account its identity policies or the policy of the bucket must allow it; who comes from another needs both, an ACL standing for the policy; nobody in particular needs the policy or the ACL.',
   cites: [
-    guide('access-control-overview'),
+    evaluation,
+    guide('how-s3-evaluates-access-control'),
     guide('acl-overview'),
     recording('get-object-with-anon-credentials'),
   ],
   basis: 'documented',
-  refuses: ({ allowed }) => (allowed ? undefined : refuse('AccessDenied')),
+  refuses: (access) => (access.effect === 'Allow' ? undefined : refusal(access)),
+  opinions: ({ opinions }) => opinions(),
+  remedies: ({ remedies }) => remedies(),
+});
+
+export const absenceIsHisToKnow = guard<Access>({
+  id: 'access/absent-key',
+  phase: 'access',
+  says: 'That there is no such object is told to who may list the bucket; to others it is denied.',
+  cites: [api('GetObject'), api('HeadObject')],
+  basis: 'documented',
+  refuses: (access) => (access.effect === 'Allow' ? undefined : refusal(access)),
+  opinions: ({ opinions }) => opinions(),
+  remedies: ({ remedies }) => remedies(),
+});
+
+export const publicBucketIsNotRestricted = guard<{
+  account: string | null;
+  bucket: BucketRecord;
+  restricted: boolean;
+}>({
+  id: 'access/public-restricted',
+  phase: 'access',
+  says: 'As long as the policy of a bucket is public, RestrictPublicBuckets keeps all out who are not of its account.',
+  cites: [guide('access-control-block-public-access'), guide('troubleshoot-403-errors')],
+  basis: 'documented',
+  refuses: ({ restricted }) => (restricted ? refuse('AccessDenied') : undefined),
+  remedies: ({ bucket }) => [
+    {
+      says: `Make the policy of ${bucket.name} one that is not public, or turn RestrictPublicBuckets off.`,
+    },
+  ],
 });
 
 export const signedIn = guard<{ account: string | null; what: string }>({

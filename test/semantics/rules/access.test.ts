@@ -4,42 +4,87 @@ import { everyRuleWasSeen, judge } from './judge.ts';
 import { bucket, them, us } from './samples.ts';
 
 const {
+  absenceIsHisToKnow,
   accessIsAllowed,
   expectedOwnerIsAccountId,
   expectedOwnerOwns,
   notDenied,
   ownsAccount,
+  publicBucketIsNotRestricted,
   signedIn,
 } = rules;
 
 const denied = { status: 403, code: 'AccessDenied', message: 'Access Denied' };
 
-test('[access/allowed] what is not allowed is denied', () => {
-  const facts = {
-    account: them,
-    arn: null,
-    action: 's3:GetObject',
-    resource: 'arn:aws:s3:::photos',
-  };
-  expect(judge(accessIsAllowed, { ...facts, allowed: true, because: 'a grant' })).toBe('passed');
-  expect(judge(accessIsAllowed, { ...facts, allowed: false, because: 'no grant' })).toEqual(denied);
+const access = (given: Partial<rules.Access>): rules.Access => ({
+  account: us,
+  arn: 'arn:alice',
+  action: 's3:GetObject',
+  resource: 'arn:aws:s3:::photos/cat',
+  sameAccount: true,
+  effect: null,
+  kind: 'identity-based policy',
+  policy: undefined,
+  statement: undefined,
+  because: 'no policy allows it',
+  opinions: () => [{ policy: 'identity policy of alice', effect: null, statements: [] }],
+  remedies: () => [{ says: 'Allow it.' }],
+  ...given,
+});
+const toAlice =
+  'User: arn:alice is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photos/cat"';
+
+describe.each([
+  ['access/allowed', accessIsAllowed],
+  ['access/absent-key', absenceIsHisToKnow],
+])('[%s] what nothing allows is denied', (_, rule) => {
+  test.each([
+    'identity-based policy',
+    'permissions boundary',
+    'session policy',
+    'resource-based policy',
+  ] as const)('where no %s does', (kind) => {
+    const message = `${toAlice} because no ${kind} allows the s3:GetObject action`;
+    expect(judge(rule, access({ kind }))).toEqual({ ...denied, message });
+    expect(judge(rule, access({ kind, sameAccount: false }))).toEqual(denied);
+  });
+
+  test('what is allowed is not', () => {
+    expect(judge(rule, access({ effect: 'Allow' }))).toBe('passed');
+  });
 });
 
-test('[access/denied] what a policy denies is denied, and its own account is told so', () => {
-  const facts = {
-    statement: 'no cats',
-    sameAccount: true,
-    arn: 'arn:alice',
-    action: 's3:GetObject',
-    resource: 'arn:aws:s3:::photos/cat',
-  };
-  expect(judge(notDenied, { ...facts, statement: undefined })).toBe('passed');
-  expect(judge(notDenied, { ...facts, sameAccount: false })).toEqual(denied);
-  expect(judge(notDenied, facts)).toEqual({
-    ...denied,
+test('[access/allowed] what is about no bucket is told without a resource', () => {
+  const facts = access({ action: 's3:ListAllMyBuckets', resource: 'arn:aws:s3:::*' });
+  expect(judge(accessIsAllowed, facts)).toMatchObject({
     message:
-      'User: arn:alice is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::photos/cat" with an explicit deny in a resource-based policy',
+      'User: arn:alice is not authorized to perform: s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action',
   });
+});
+
+describe('[access/denied] what a policy denies is denied, and its own account is told so', () => {
+  test.each([
+    ['identity-based policy', 'an identity-based policy'],
+    ['permissions boundary', 'a permissions boundary'],
+    ['session policy', 'a session policy'],
+    ['resource-based policy', 'a resource-based policy'],
+  ] as const)('by a %s', (kind, words) => {
+    const facts = access({ effect: 'Deny', kind, policy: 'one', statement: 'no cats' });
+    const message = `${toAlice} with an explicit deny in ${words}`;
+    expect(judge(notDenied, facts)).toEqual({ ...denied, message });
+    expect(judge(notDenied, { ...facts, sameAccount: false })).toEqual(denied);
+  });
+
+  test('what nobody denies is not', () => {
+    expect(judge(notDenied, access({}))).toBe('passed');
+    expect(judge(notDenied, access({ effect: 'Allow' }))).toBe('passed');
+  });
+});
+
+test('[access/public-restricted] nobody from outside comes in to a public bucket that is restricted', () => {
+  const facts = { account: them, bucket: bucket() };
+  expect(judge(publicBucketIsNotRestricted, { ...facts, restricted: true })).toEqual(denied);
+  expect(judge(publicBucketIsNotRestricted, { ...facts, restricted: false })).toBe('passed');
 });
 
 describe('[access/anonymous] nobody', () => {

@@ -18,6 +18,7 @@ import { ask, enter, it } from './ground.ts';
 import { keys } from './keys.ts';
 import { lifecycles } from './lifecycles.ts';
 import { listings } from './listings.ts';
+import { limited, limits } from './limits.ts';
 import { locks } from './locks.ts';
 import { reads } from './reads.ts';
 import { divided, regions } from './regions.ts';
@@ -69,6 +70,7 @@ export const walks: readonly { readonly world?: World; readonly scenes?: readonl
   { world: { ...defaultWorld, strict: true }, scenes: [strict] },
   { world: { ...defaultWorld, cors: 'strict' }, scenes: [furnish, page] },
   { world: divided, scenes: [regions] },
+  { world: limited, scenes: [furnish, limits] },
 ];
 
 /** What most scenes find. */
