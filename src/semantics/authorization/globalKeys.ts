@@ -3,11 +3,13 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
  */
 import { userIdOf } from '../../world/uniqueId.ts';
-import type { KeyReader } from './keyValue.ts';
+import type { Context } from '../context.ts';
+import type { KeyReader, KeyValue } from './keyValue.ts';
 
 const kinds = { root: 'Account', user: 'User', role: 'AssumedRole' } as const;
 
-export const globalKeys: Readonly<Record<string, KeyReader>> = {
+/** Those that say who asks, when and from where, whatever is asked for. */
+export const callerKeys: Readonly<Record<string, (s3: Context) => KeyValue>> = {
   'aws:currenttime': (s3) => new Date(s3.now).toISOString(),
   'aws:epochtime': (s3) => Math.floor(s3.now / 1000),
   // Keys that last are not of a session, and say nothing of how somebody signed in.
@@ -18,7 +20,6 @@ export const globalKeys: Readonly<Record<string, KeyReader>> = {
   'aws:principaltype': ({ identity }) => (identity ? kinds[identity.kind] : 'Anonymous'),
   'aws:referer': (s3) => s3.target.referer,
   'aws:requestedregion': (s3) => s3.target.region,
-  'aws:resourceaccount': (_, { bucket }) => bucket.account,
   'aws:securetransport': (s3) => s3.target.scheme === 'https',
   // Through an endpoint of a VPC a request comes from no address of the Internet.
   'aws:sourceip': ({ target: { network } }) =>
@@ -26,14 +27,19 @@ export const globalKeys: Readonly<Record<string, KeyReader>> = {
   'aws:sourcevpc': ({ target: { network } }) =>
     network?.vpcEndpoint === undefined ? undefined : network.vpc,
   'aws:sourcevpce': (s3) => s3.target.network?.vpcEndpoint,
-  'aws:tagkeys': (_, __, { CreateBucketConfiguration }) =>
-    CreateBucketConfiguration?.Tags?.flatMap(({ Key }) => Key ?? []),
   'aws:useragent': (s3) => s3.target.userAgent,
   'aws:userid': ({ identity }) => identity && userIdOf(identity),
   'aws:username': ({ identity }) => (identity?.kind === 'user' ? identity.name : undefined),
   'aws:viaawsservice': () => false,
   'aws:vpcsourceip': ({ target: { network } }) =>
     network?.vpcEndpoint === undefined ? undefined : network.sourceIp,
+};
+
+export const globalKeys: Readonly<Record<string, KeyReader>> = {
+  ...callerKeys,
+  'aws:resourceaccount': (_, { bucket }) => bucket.account,
+  'aws:tagkeys': (_, __, { CreateBucketConfiguration }) =>
+    CreateBucketConfiguration?.Tags?.flatMap(({ Key }) => Key ?? []),
 };
 
 /** Keys of what no request of this world has: organisations, services that call for somebody, identity providers. */

@@ -30,7 +30,7 @@ function bucketTags({ bucket }: Asked): readonly Tag[] {
 }
 
 /** IAM tells its own tags apart without case: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html#id_tags_rules */
-function caseless(tags: Readonly<Record<string, string>>, name: string): string | undefined {
+export function caseless(tags: Readonly<Record<string, string>>, name: string): string | undefined {
   const found = Object.keys(tags).find((key) => key.toLowerCase() === name.toLowerCase());
   return found === undefined ? undefined : tags[found];
 }

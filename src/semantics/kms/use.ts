@@ -83,9 +83,16 @@ export function decrypt(s3: Context, { encryption, ...place }: Stored): void {
   useKey(s3, use, { ...place, encryption });
 }
 
+/** Who asks for KMS has a name, by a signature of today. */
+export function checkSigner(s3: Context): void {
+  const { caller, target } = s3;
+  s3.guard(kmsNeedsSigner, { account: caller.account, version: target.signing?.version });
+}
+
 function checkConnection(s3: Context): void {
-  s3.guard(kmsNeedsSigner, { account: s3.caller.account });
-  s3.guard(kmsIsHidden, { scheme: s3.target.scheme, host: s3.target.host });
+  const { scheme, host } = s3.target;
+  checkSigner(s3);
+  s3.guard(kmsIsHidden, { scheme, host });
 }
 
 interface Use {

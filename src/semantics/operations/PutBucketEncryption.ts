@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
+import { checkSigner } from '../kms/use.ts';
 import {
   bucketEncryption,
   defaultAlgorithmIsOfBuckets,
@@ -27,6 +28,7 @@ export function PutBucketEncryption(
   s3.guard(encryptionRuleSaysSomething, rule);
   s3.guard(defaultAlgorithmIsOfBuckets, { SSEAlgorithm });
   s3.guard(defaultKeyNeedsKms, rule);
+  if (SSEAlgorithm !== 'AES256' && SSEAlgorithm !== undefined) checkSigner(s3);
   s3.draft.put({ ...bucket, encryption: s3.decide(bucketEncryption, rule) });
   return {};
 }

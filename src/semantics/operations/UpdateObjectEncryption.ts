@@ -10,6 +10,7 @@ import {
   newKeyIsArn,
   newKeyIsTheOwners,
   objectIsNotLocked,
+  updateIsSignedAnew,
 } from '../rules/updateEncryption.ts';
 
 /** The object stays as it is, its date and its ETag too. */
@@ -19,6 +20,7 @@ export function UpdateObjectEncryption(
 ): Output<'UpdateObjectEncryption'> {
   const bucket = openBucket(s3, input, 's3:UpdateObjectEncryption');
   const { KMSKeyArn = '', BucketKeyEnabled } = input.ObjectEncryption?.SSEKMS ?? {};
+  s3.guard(updateIsSignedAnew, { version: s3.target.signing?.version });
   s3.guard(newKeyIsArn, { KMSKeyArn });
   s3.guard(newKeyIsTheOwners, { KMSKeyArn, account: bucket.account });
   const object = needObject(s3, input, 'PUT');

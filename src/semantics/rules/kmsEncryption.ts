@@ -70,14 +70,14 @@ export const contextIsStringMap = guard<{ SSEKMSEncryptionContext: string | unde
 const demands = (what: string) =>
   `Requests specifying Server Side Encryption with AWS KMS managed keys ${what}.`;
 
-export const kmsNeedsSigner = guard<{ account: string | null }>({
+export const kmsNeedsSigner = guard<{ account: string | null; version: string | undefined }>({
   id: 'sse-kms/signed',
   phase: 'access',
-  says: 'KMS keys are used for somebody: nobody writes or reads what they encrypt without a signature, however public it is.',
+  says: 'KMS keys are used for somebody: nobody writes or reads what they encrypt without a signature of version 4, however public it is.',
   cites: [guide('UsingKMSEncryption')],
   basis: 'documented',
-  refuses: ({ account }) =>
-    account === null
+  refuses: ({ account, version }) =>
+    account === null || version === 'AWS'
       ? refuse(
           'InvalidArgument',
           { ArgumentName: 'Authorization', ArgumentValue: 'null' },

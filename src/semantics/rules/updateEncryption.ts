@@ -6,6 +6,22 @@ import { api, guide } from './cites.ts';
 
 const cites = [api('UpdateObjectEncryption'), guide('update-sse-encryption')];
 
+export const updateIsSignedAnew = guard<{ version: string | undefined }>({
+  id: 'encryption/update-signed',
+  phase: 'access',
+  says: "An object's encryption is changed only with a signature of version 4.",
+  cites,
+  basis: 'documented',
+  refuses: ({ version }) =>
+    version === 'AWS'
+      ? refuse(
+          'InvalidRequest',
+          {},
+          'Requests that modify an object encryption configuration require AWS Signature Version 4. Modify the request to use AWS Signature Version 4, and then try again.',
+        )
+      : undefined,
+});
+
 export const newKeyIsArn = guard<{ KMSKeyArn: string }>({
   id: 'encryption/update-key',
   phase: 'request',

@@ -219,3 +219,37 @@ test.each(['GET', 'HEAD'])(
     });
   },
 );
+
+describe('[sse-kms/signed] version 2 of signatures', () => {
+  const authorization = 'AWS test:signature';
+  const message =
+    'Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.';
+  const refused = {
+    status: 400,
+    rule: 'sse-kms/signed',
+    code: 'InvalidArgument',
+    message,
+    ArgumentName: 'Authorization',
+    ArgumentValue: 'null',
+  };
+  const byDefault =
+    '<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>';
+
+  test.each([
+    ['a write', 'PUT', '/photos/new', { 'x-amz-server-side-encryption': 'aws:kms' }, ''],
+    ['a read', 'GET', '/photos/cat', {}, ''],
+    ['a copy', 'PUT', '/photos/copy', { 'x-amz-copy-source': 'photos/cat' }, ''],
+    ['a bucket’s default', 'PUT', '/photos?encryption', {}, byDefault],
+  ])('is refused for %s', async (_, method, target, headers, body) => {
+    const { s3, rawRefusal } = await withKey();
+    await s3.putObject({ ...cat, ...kms });
+    const request = { method, target, headers: { ...headers, authorization }, body };
+    expect(await rawRefusal(request)).toEqual(refused);
+  });
+
+  test('does for what KMS has no part in', async () => {
+    const { raw, last } = await withKey();
+    await raw({ method: 'PUT', target: '/photos/new', headers: { authorization } });
+    expect(last().answer.status).toBe(200);
+  });
+});

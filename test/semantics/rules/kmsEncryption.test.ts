@@ -58,17 +58,24 @@ describe('[sse-kms/context] a context', () => {
   });
 });
 
-test('[sse-kms/signed] nobody uses a key without a name', () => {
-  expect(judge(rules.kmsNeedsSigner, { account: us })).toBe('passed');
-  expect(judge(rules.kmsNeedsSigner, { account: null })).toEqual({
-    status: 400,
-    code: 'InvalidArgument',
-    message:
-      'Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.',
-    ArgumentName: 'Authorization',
-    ArgumentValue: 'null',
-  });
-});
+test.each([
+  [null, undefined],
+  [us, 'AWS'],
+])(
+  '[sse-kms/signed] nobody uses a key without a name, nor with an old signature: %s',
+  (account, version) => {
+    const passed = { account: us, version: 'AWS4-HMAC-SHA256' };
+    expect(judge(rules.kmsNeedsSigner, passed)).toBe('passed');
+    expect(judge(rules.kmsNeedsSigner, { account, version })).toEqual({
+      status: 400,
+      code: 'InvalidArgument',
+      message:
+        'Requests specifying Server Side Encryption with AWS KMS managed keys require AWS Signature Version 4.',
+      ArgumentName: 'Authorization',
+      ArgumentValue: 'null',
+    });
+  },
+);
 
 test('[sse-kms/secure-connection] over TLS, or from the same machine', () => {
   const rule = rules.kmsIsHidden;

@@ -57,4 +57,15 @@ test('[encryption/update] is one layer of KMS, by default without a bucket key',
   });
 });
 
+test('[encryption/update-signed] is signed by version 4', () => {
+  const judged = (version: string) => judge(rules.updateIsSignedAnew, { version });
+  expect(judged('AWS4-HMAC-SHA256')).toBe('passed');
+  expect(judged('AWS')).toEqual({
+    status: 400,
+    code: 'InvalidRequest',
+    message:
+      'Requests that modify an object encryption configuration require AWS Signature Version 4. Modify the request to use AWS Signature Version 4, and then try again.',
+  });
+});
+
 everyRuleWasSeen(rules);

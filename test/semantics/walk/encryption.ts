@@ -13,6 +13,9 @@ export function keyed(key: string, from = 'x-amz-'): Headers {
   };
 }
 
+const signedByTest =
+  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0';
+
 const [one, other] = ['1'.repeat(32), '2'.repeat(32)];
 const put = (headers: Headers, key = 'secret') => ask(`PUT /photos/${key}`, headers, 'a');
 
@@ -137,7 +140,7 @@ async function kmsKeys(): Promise<void> {
     scheme: 'http',
     host: 's3.amazonaws.com',
     target: '/photos/open',
-    headers: [['authorization', 'AWS test:x']],
+    headers: [['authorization', signedByTest]],
     body: null,
   });
   await readByAll();
@@ -153,16 +156,16 @@ async function readByAll(): Promise<void> {
   await ask(`GET /${Bucket}/open`, { authorization: undefined });
 }
 
+const changed = (arn: string | undefined) =>
+  `<ObjectEncryption><SSE-KMS><KMSKeyArn>${arn}</KMSKeyArn></SSE-KMS></ObjectEncryption>`;
+
 async function updates(): Promise<void> {
   const { KeyMetadata: key } = await it.kms().createKey({});
   const { KeyMetadata: theirs } = await it.kms('test2').createKey({});
   const update = (arn: string | undefined, target = 'photos/cat') =>
-    ask(
-      `PUT /${target}?encryption`,
-      {},
-      `<ObjectEncryption><SSE-KMS><KMSKeyArn>${arn}</KMSKeyArn></SSE-KMS></ObjectEncryption>`,
-    );
+    ask(`PUT /${target}?encryption`, {}, changed(arn));
   await update(key?.KeyId);
+  await ask('PUT /photos/cat?encryption', { authorization: 'AWS test:x' }, changed(key?.Arn));
   await update(theirs?.Arn);
   await put(keyed(one), 'secret');
   await update(key?.Arn, 'photos/secret');
