@@ -12,12 +12,14 @@ const [open, close] = ['<!-- support: begin -->', '<!-- support: end -->'];
 /** What the part of a rule's id before the slash is about. */
 const topicNames: Readonly<Record<string, string>> = {
   access: 'Who may',
+  'access-point': 'Access points',
   acl: 'Access lists',
   annotation: 'Annotations',
   bucket: 'Buckets',
   checksum: 'Checksums',
   complete: 'Completing uploads',
   configuration: 'Configurations of buckets',
+  control: 'S3 Control',
   copy: 'Copies',
   'copy-source': 'Sources of copies',
   cors: 'CORS',
@@ -33,6 +35,7 @@ const topicNames: Readonly<Record<string, string>> = {
   lock: 'Object Lock',
   logging: 'Access logs',
   metadata: 'Metadata',
+  'multi-region': 'Multi-region access points',
   notification: 'Notifications',
   object: 'Objects',
   operation: 'Operations',

@@ -134,7 +134,17 @@ describe('an exchange', () => {
     await walk(it);
     const changes = it.exchanges.flatMap((exchange) => exchange.changes);
     expect(new Set(changes.map(({ kind }) => kind))).toEqual(
-      new Set(['bucket', 'object', 'upload', 'part', 'kmsKey', 'kmsAlias']),
+      new Set([
+        'bucket',
+        'object',
+        'upload',
+        'part',
+        'kmsKey',
+        'kmsAlias',
+        'accessPoint',
+        'multiRegionAccessPoint',
+        'accountBlock',
+      ]),
     );
     const rows = changes.flatMap((change) => change.rows);
     expect(rows.filter(({ rule }) => !rule)).toEqual([]);

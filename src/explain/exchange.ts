@@ -25,7 +25,16 @@ export interface ChangeRow {
 
 /** What happened to one thing: `subject` is e.g. `object backup/cat.jpg`. */
 export interface Change {
-  readonly kind: 'bucket' | 'object' | 'upload' | 'part' | 'kmsKey' | 'kmsAlias';
+  readonly kind:
+    | 'bucket'
+    | 'object'
+    | 'upload'
+    | 'part'
+    | 'kmsKey'
+    | 'kmsAlias'
+    | 'accessPoint'
+    | 'multiRegionAccessPoint'
+    | 'accountBlock';
   readonly subject: string;
   readonly effect: 'added' | 'updated' | 'removed';
   readonly rows: readonly ChangeRow[];

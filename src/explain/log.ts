@@ -20,7 +20,7 @@ export interface Log {
   readonly trace: Trace;
   operation?: string;
   /** Set for what S3 is not asked: its answers look otherwise. */
-  service?: 'kms' | 'website';
+  service?: 'kms' | 'control' | 'website';
   bucket?: string;
   key?: string;
   caller: Exchange['caller'];

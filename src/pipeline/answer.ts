@@ -127,17 +127,22 @@ async function readAddress(
   const bases = { bases: world.endpoints };
   const location = await stage(log, address, () => locate(request, bases), locationFacts);
   Object.assign(log, { bucket: location.bucket, key: location.key });
-  if (location.service === 'website') log.service = 'website';
+  const { service } = location;
+  if (service === 'website' || service === 'control') log.service = service;
   const name = await stage(
     log,
     routing,
     () => route(request, location, dialect),
     (operation) => ({ operation }),
   );
-  log.operation = name === 'Kms' ? kmsTarget(request) || name : name;
+  log.operation = operationName(request, name);
   if (name === 'Kms') log.service = 'kms';
   return { request, location, name };
 }
+
+/** What S3 Control is asked is known when its path is read. */
+const operationName = (request: WireRequest, name: RouteName) =>
+  name === 'Kms' ? kmsTarget(request) || name : name;
 
 const locationFacts = ({ bucket, key, style }: Location) => ({
   bucket: bucket ?? null,

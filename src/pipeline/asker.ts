@@ -33,6 +33,7 @@ export function askerOf(
       presigned: signature.kind === 'presigned',
       network: networkOf(world, request),
       ...defined({ signing: signingOf(request, signature) }),
+      ...throughOf(location),
       ...pagesOf(request),
     },
   };
@@ -55,6 +56,12 @@ export function nobodyYet(
 function signedRegion(signature: Signer['signature']): string | undefined {
   const names = signature.kind === 'sigv4' || signature.kind === 'presigned';
   return names && signature.region !== '' ? signature.region : undefined;
+}
+
+/** Whether the host is that of an access point. */
+function throughOf({ service }: Location) {
+  const through = service === 'accesspoint' || service === 'multi-region' ? service : undefined;
+  return defined({ service: through });
 }
 
 /** What conditions of policies may ask about. */

@@ -3,6 +3,7 @@ import type { exchangeOf, Log } from '../explain/log.ts';
 import { refused } from '../explain/log.ts';
 import { wireRules } from '../explain/wireRules.ts';
 import { formatHttpDate } from '../lib/httpDate.ts';
+import { encodeControlError } from '../protocol/control/wire.ts';
 import { type EncodedAnswer, encodeError } from '../protocol/encode.ts';
 import { encodeErrorPage } from '../protocol/errorPage.ts';
 import { Refusal, refuse, S3Error } from '../protocol/errors.ts';
@@ -42,6 +43,7 @@ export function refusalOf(
   if (error instanceof Failure)
     return encodeFailure(error, thrown instanceof Interrupted ? thrown.answer : undefined, context);
   if (!(error instanceof S3Error) || log.service === 'kms') return encodeKmsError(error);
+  if (log.service === 'control') return encodeControlError(error, context);
   return (log.service === 'website' ? encodeErrorPage : encodeError)(error, context);
 }
 

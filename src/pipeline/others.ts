@@ -1,6 +1,7 @@
 /** Requests that S3 answers and that are no operation of its model, one function each. */
 import type { EncodedAnswer } from '../protocol/encode.ts';
 import type { OtherRoute, RouteName } from '../protocol/route.ts';
+import { control } from './control.ts';
 import { preflight } from './crossOrigin.ts';
 import { formUpload } from './formUpload.ts';
 import { kms } from './kms.ts';
@@ -9,6 +10,7 @@ import { website } from './website.ts';
 
 export const others: Readonly<Record<OtherRoute, (other: OtherRequest) => Promise<EncodedAnswer>>> =
   {
+    Control: control,
     Kms: kms,
     Preflight: preflight,
     PostObject: formUpload,

@@ -9,9 +9,11 @@ import type { ReceivedBody } from '../protocol/body.ts';
 import { decodeInput, streamingMember, unnamed } from '../protocol/decode.ts';
 import { declaredSha256, readIntegrity } from '../protocol/integrity.ts';
 import type { WireHeaders } from '../protocol/message.ts';
+import type { Operation } from '../protocol/model.ts';
 import type { Input, OperationName } from '../protocol/operation.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
 import { type Declared, declaredChecksums } from '../semantics/checksumMembers.ts';
+import type { ReceivedDocument } from '../semantics/context.ts';
 import { emptyPayload } from '../semantics/integrity.ts';
 import { spool } from '../storage/digests.ts';
 import type { Parts } from './parts.ts';
@@ -59,9 +61,20 @@ export async function readInput<Name extends OperationName>(
     return { payload, input: { ...input, [streaming]: received } as Input<Name> };
   }
   if (bytes.length === 0 && !claimsContent(headers)) return { payload: emptyPayload, input };
-  const declares = readIntegrity(name, headers, dialect);
+  const document = await keepDocument(parts, log, body, dialect.model.operation(name));
+  return { payload: document.payload, input, document };
+}
+
+/** A body that is XML or JSON, with what its request says of it. */
+export async function keepDocument(
+  parts: Parts,
+  log: Log,
+  body: ReceivedBody,
+  operation: Operation<string>,
+): Promise<ReceivedDocument> {
+  const declares = readIntegrity(operation, body.headers, dialect);
   const payload = await keep(parts, log, body, declaredChecksums(declares), []);
-  return { payload, input, document: { payload, declares } };
+  return { payload, declares };
 }
 
 /** Described bytes are, by their pattern. */

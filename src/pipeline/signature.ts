@@ -35,7 +35,7 @@ export function judgeSignature(world: World, claim: Signer, log: Log): void {
   checkSignature(
     {
       ...whoAndWhen(signature, location.region ?? world.defaultRegion),
-      called: log.service ?? 's3',
+      called: log.service === 'kms' ? 'kms' : 's3',
       key: known && signingKey(known),
       contentHash: log.service === undefined ? contentHashOf(request, signature) : undefined,
       unsigned: () => unsignedOf(request, signature),

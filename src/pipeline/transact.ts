@@ -3,6 +3,7 @@ import type { Log } from '../explain/log.ts';
 import type { EncodedAnswer } from '../protocol/encode.ts';
 import { Refusal } from '../protocol/errors.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
+import { accountBlockOf } from '../semantics/acl/accountBlock.ts';
 import { explainChanges } from '../semantics/changes.ts';
 import { type Context, createContext, type Surroundings } from '../semantics/context.ts';
 import { DigestWanted, SelectionWanted } from '../semantics/selection/wanted.ts';
@@ -12,7 +13,7 @@ import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
 import { mayExist } from '../world/principals.ts';
 import { regions } from '../world/regions.ts';
-import { accountOf, disabledRegions, ownerOf } from '../world/world.ts';
+import { accountOf, disabledRegions, ownerOf, type World } from '../world/world.ts';
 import type { Interrupt } from './faults.ts';
 import type { Parts } from './parts.ts';
 import { openSelections, type Selections } from './selections.ts';
@@ -86,8 +87,9 @@ function contextOf(
   { log, caller, identity, target, document, unnamed }: Given,
   selections: Selections,
 ): Context {
+  const draft = store.draft();
   return createContext({
-    draft: store.draft(),
+    draft,
     trace: log.trace,
     dialect,
     caller,
@@ -103,12 +105,16 @@ function contextOf(
     digests,
     selections,
     owner: (account) => ownerOf(world, account),
+    accountBlock: (account) => accountBlockOf(draft, account, givenBlock(world, account)),
     accountOf: (canonicalId) => accountOf(world, canonicalId),
     mayExist: (principal) => mayExist(world.accounts, principal),
     ...(document && { document }),
     ...(unnamed && { unnamed }),
   });
 }
+
+const givenBlock = ({ accounts }: World, account: string) =>
+  accounts.find(({ id }) => id === account)?.publicAccessBlock;
 
 /** An answer stands when what it saw, or did, is durable. Its body is held from now until it is read. */
 async function holdingBody(

@@ -17,6 +17,8 @@ import { readList, readScalar } from './scalar.ts';
 export interface RequestParts {
   readonly location: Location;
   readonly headers: WireHeaders;
+  /** What stands in the path by the names of the model, where those are not bucket and key. */
+  readonly labels?: ReadonlyMap<string, string>;
 }
 
 /** The member that carries a body too big to be parsed: the caller attaches it. */
@@ -36,27 +38,49 @@ export function decodeInput<Name extends OperationName>(
   body: Uint8Array,
   dialect: Dialect,
 ): Input<Name> {
-  const operation = dialect.model.operation(name);
-  const { location } = request;
-  const headers = readHeaders(request.headers, location.query, dialect.headerPrefix);
+  return decodeMembers(dialect.model.operation(name), request, body, dialect) as Input<Name>;
+}
+
+/** The same for an operation of any model. */
+export function decodeMembers<Name extends string>(
+  operation: Operation<Name>,
+  request: RequestParts,
+  body: Uint8Array,
+  dialect: Dialect<Name>,
+): object {
+  const headers = readHeaders(request.headers, request.location.query, dialect.headerPrefix);
   const input: Record<string, unknown> = {};
   for (const member of operation.input.members) {
-    const value = memberValue(member, location, headers);
+    const value = memberValue(member, request, headers);
     if (value !== undefined) input[member.name] = value;
     else if (member.required) refuseMissing(member);
   }
   Object.assign(input, decodeBody(operation, body, dialect));
-  return input as unknown as Input<Name>;
+  return input;
 }
 
-function memberValue(member: Member, location: Location, headers: HeaderMap): unknown {
+function memberValue(
+  member: Member,
+  { location, labels }: RequestParts,
+  headers: HeaderMap,
+): unknown {
   const { place, wire, type } = member;
-  if (place === 'label') return wire === 'Bucket' ? location.bucket : location.key;
+  if (place === 'label') {
+    if (labels) return labels.get(wire);
+    return wire === 'Bucket' ? location.bucket : location.key;
+  }
   if (place === 'prefix') return prefixed(headers, wire);
   if (place !== 'query' && place !== 'header') return undefined;
+  if (place === 'query' && type.kind === 'list') return repeated(location, wire);
   const text = place === 'query' ? parameter(location.query, wire) : headers.get(wire);
   if (text === undefined) return undefined;
   return type.kind === 'list' ? readList(text, type.item, member) : readScalar(text, type, member);
+}
+
+/** A list in a query is a parameter that is there more than once. */
+function repeated({ query }: Location, wire: string): readonly string[] | undefined {
+  const values = query.filter(([name]) => name === wire).map(([, value]) => value);
+  return values.length === 0 ? undefined : values;
 }
 
 function prefixed(
@@ -89,7 +113,11 @@ function refuseMissing({ place, wire }: Member): void {
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The members that a body without framing carries; none of an operation that streams it. Throws as `decodeInput` does. */
-export function decodeBody(operation: Operation, body: Uint8Array, dialect: Dialect): object {
+export function decodeBody<Name extends string>(
+  operation: Operation<Name>,
+  body: Uint8Array,
+  dialect: Dialect<Name>,
+): object {
   const { members } = operation.input;
   const payload = members.find((m) => m.place === 'payload');
   const inside = members.filter((m) => m.place === 'element' || m.place === 'attribute');
@@ -114,7 +142,7 @@ export function decodeBody(operation: Operation, body: Uint8Array, dialect: Dial
 }
 
 /** S3 Select's document has two names: that of the model, and the one of the first SDKs. */
-function rootsOf({ name, input }: Operation): readonly string[] {
+function rootsOf({ name, input }: Operation<string>): readonly string[] {
   return name === 'SelectObjectContent' ? [input.root, 'SelectRequest'] : [input.root];
 }
 

@@ -6,7 +6,7 @@
 import { fromBase64 } from '../lib/bytes.ts';
 import { parseXml, type XmlElement, XmlError } from '../lib/xml.ts';
 import { refuse } from './errors.ts';
-import type { Member, Model, Struct, Type } from './model.ts';
+import type { Member, Struct, Structs, Type } from './model.ts';
 import { parseTimestamp } from './timestamp.ts';
 
 /**
@@ -41,7 +41,7 @@ export function decodeDocument(
   body: Uint8Array,
   struct: Struct,
   roots: readonly string[],
-  model: Model,
+  model: Structs,
 ): Readonly<Record<string, unknown>> {
   try {
     const root = parseXml(body);
@@ -66,7 +66,7 @@ function localName({ name }: XmlElement): string {
 function readStruct(
   element: XmlElement,
   struct: Struct,
-  model: Model,
+  model: Structs,
 ): Readonly<Record<string, unknown>> {
   const byName = Map.groupBy(element.children, localName);
   const value: Record<string, unknown> = {};
@@ -88,7 +88,7 @@ function readMember(
   element: XmlElement,
   byName: Map<string, XmlElement[]>,
   { place, type, wire }: Member,
-  model: Model,
+  model: Structs,
 ): unknown {
   if (place === 'attribute') return readAttribute(element, wire, type, model);
   const found = byName.get(wire);
@@ -104,7 +104,7 @@ function readAttribute(
   { attributes }: XmlElement,
   wire: string,
   type: Type,
-  model: Model,
+  model: Structs,
 ): unknown {
   const local = wire.slice(wire.indexOf(':') + 1);
   const text =
@@ -113,7 +113,7 @@ function readAttribute(
   return text === undefined ? undefined : readText(text, type, model);
 }
 
-function readValue(element: XmlElement, type: Type, model: Model): unknown {
+function readValue(element: XmlElement, type: Type, model: Structs): unknown {
   if (type.kind === 'struct') return readStruct(element, model.struct(type.struct), model);
   if (type.kind !== 'list') {
     if (element.children.length > 0) throw new Invalid(`elements inside ${element.name}`);
@@ -125,7 +125,7 @@ function readValue(element: XmlElement, type: Type, model: Model): unknown {
   });
 }
 
-function readText(text: string, type: Type, model: Model): unknown {
+function readText(text: string, type: Type, model: Structs): unknown {
   switch (type.kind) {
     case 'number':
       return known(/^[+-]?\d{1,16}$/.test(text.trim()) ? Number(text) : undefined);
@@ -149,7 +149,7 @@ const booleans = new Map([
   ['0', false],
 ]);
 
-function readString(text: string, enumName: string | undefined, model: Model): string {
+function readString(text: string, enumName: string | undefined, model: Structs): string {
   if (enumName === undefined || judgedByRules.has(enumName)) return text;
   return known(model.values(enumName).includes(text) ? text : undefined);
 }

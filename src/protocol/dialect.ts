@@ -2,6 +2,7 @@
  * What one cloud's S3 has that another's has not. Rules read `limits` and `quirks`; they never ask which dialect it is.
  */
 import type { Model } from './model.ts';
+import type { OperationName } from './operation.ts';
 
 /** Bytes unless the name says otherwise. */
 export interface Limits {
@@ -45,9 +46,10 @@ export interface Quirks {
   readonly elementOrder: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface Dialect {
+/** `Operations` are the names of those that its model has. */
+export interface Dialect<Operations extends string = OperationName> {
   readonly name: string;
-  readonly model: Model;
+  readonly model: Model<Operations>;
   /** `x-amz-` */
   readonly headerPrefix: string;
   /** The service in a credential scope. */

@@ -30,8 +30,15 @@ export function encodeAnswer<Name extends OperationName>(
   output: Output<Name>,
   dialect: Dialect,
 ): EncodedAnswer {
-  const operation = dialect.model.operation(name);
-  const values = output as Values;
+  return encodeValues(dialect.model.operation(name), output as Values, dialect);
+}
+
+/** The same for an operation of any model. */
+export function encodeValues<Name extends string>(
+  operation: Operation<Name>,
+  values: Values,
+  dialect: Dialect<Name>,
+): EncodedAnswer {
   const members = operation.output?.members ?? [];
   const partial = values.ContentRange === undefined ? operation.status : 206;
   const [body, contentType] = answerBody(operation, values, dialect);
@@ -45,9 +52,9 @@ export function encodeAnswer<Name extends OperationName>(
 }
 
 function answerBody(
-  { output }: Operation,
+  { output }: Operation<string>,
   values: Values,
-  dialect: Dialect,
+  dialect: Dialect<string>,
 ): readonly [body: EncodedAnswer['body'], contentType?: string] {
   const payload = output?.members.find((m) => m.place === 'payload');
   if (output && payload) return payloadBody(payload, values[payload.name], dialect);
@@ -59,7 +66,7 @@ function answerBody(
 function payloadBody(
   { type, wire }: Member,
   value: unknown,
-  dialect: Dialect,
+  dialect: Dialect<string>,
 ): readonly [body: EncodedAnswer['body'], contentType?: string] {
   if (value === undefined || value === null) return [null];
   if (type.kind === 'events') return [encodeEvents(value as readonly object[], wire, dialect)];

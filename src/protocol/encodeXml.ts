@@ -2,21 +2,21 @@
 import { toBase64 } from '../lib/bytes.ts';
 import { buildXml, type XmlElement } from '../lib/xml.ts';
 import type { Dialect } from './dialect.ts';
-import type { Member, Struct, Type } from './model.ts';
+import type { Member, Struct, Structs, Type } from './model.ts';
 import { formatTimestamp } from './timestamp.ts';
 import { plainText } from './writeHeaders.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** What of a dialect a document is written by. */
+interface Wire extends Pick<Dialect, 'quirks'> {
+  readonly model: Structs;
+}
+
 export const xmlProlog = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** The document of a struct: `root` with the dialect's namespace. */
-export function encodeDocument(
-  root: string,
-  value: object,
-  struct: Struct,
-  dialect: Dialect,
-): string {
+export function encodeDocument(root: string, value: object, struct: Struct, dialect: Wire): string {
   const attributes = { xmlns: dialect.quirks.xmlNamespace };
   const bare = unwrapped(root, struct);
   if (bare) {
@@ -34,7 +34,7 @@ function unwrapped(root: string, { members }: Struct): Member | undefined {
   return members.length === 1 && only?.wire === root ? only : undefined;
 }
 
-function writeStruct(name: string, value: Values, struct: Struct, dialect: Dialect): XmlElement {
+function writeStruct(name: string, value: Values, struct: Struct, dialect: Wire): XmlElement {
   const attributes: Record<string, string> = {};
   const written = new Map<string, readonly XmlElement[]>();
   for (const member of struct.members) {
@@ -50,7 +50,7 @@ function inOrder(
   written: ReadonlyMap<string, readonly XmlElement[]>,
   value: Values,
   struct: Struct,
-  dialect: Dialect,
+  dialect: Wire,
 ): readonly XmlElement[] {
   const interleaved = (value.$order ?? []) as readonly string[];
   const queues = new Map([...written].map(([name, elements]) => [name, [...elements]]));
@@ -64,7 +64,7 @@ function inOrder(
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
 
-function writeMember(member: Member, value: unknown, dialect: Dialect): readonly XmlElement[] {
+function writeMember(member: Member, value: unknown, dialect: Wire): readonly XmlElement[] {
   const { type, wire } = member;
   if (type.kind !== 'list') {
     const element = writeValue(wire, value, type, dialect);
@@ -77,11 +77,22 @@ function writeMember(member: Member, value: unknown, dialect: Dialect): readonly
   return type.flat ? items : [{ name: wire, attributes: {}, children: items, text: '' }];
 }
 
-function writeValue(name: string, value: unknown, type: Type, dialect: Dialect): XmlElement {
+function writeValue(name: string, value: unknown, type: Type, dialect: Wire): XmlElement {
   if (type.kind === 'struct') {
     return writeStruct(name, value as Values, dialect.model.struct(type.struct), dialect);
   }
+  if (type.kind === 'map') return writeMap(name, value as Values);
   return { name, attributes: {}, children: [], text: writeText(value, type) };
+}
+
+/** https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings */
+function writeMap(name: string, map: Values): XmlElement {
+  const leaf = (of: string, text: string) => ({ name: of, attributes: {}, children: [], text });
+  const children = Object.entries(map).map(([key, value]) => ({
+    ...leaf('entry', ''),
+    children: [leaf('key', key), leaf('value', plainText(value))],
+  }));
+  return { name, attributes: {}, children, text: '' };
 }
 
 function writeText(value: unknown, type: Type): string {

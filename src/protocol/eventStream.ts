@@ -22,7 +22,7 @@ interface StreamError {
 export function encodeEvents(
   events: readonly object[],
   union: string,
-  dialect: Dialect,
+  dialect: Dialect<string>,
 ): Uint8Array {
   const { members } = dialect.model.struct(union);
   const messages = events.flatMap((event) => {
@@ -39,7 +39,7 @@ export function encodeEvents(
 type Typed = readonly [payload: Uint8Array, contentType?: string];
 
 /** The one member of an event is its payload: bytes as they are, a struct as XML. */
-function payloadOf(value: object, struct: string, dialect: Dialect): Typed {
+function payloadOf(value: object, struct: string, dialect: Dialect<string>): Typed {
   const [member] = dialect.model.struct(struct).members;
   const content = member && (value as Readonly<Record<string, unknown>>)[member.name];
   if (content instanceof Uint8Array) return [content, 'application/octet-stream'];

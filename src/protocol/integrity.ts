@@ -2,7 +2,7 @@
 import { type ChecksumAlgorithm, checksumAlgorithms } from '../lib/payload.ts';
 import type { Dialect } from './dialect.ts';
 import { header, type WireHeaders } from './message.ts';
-import type { OperationName } from './operation.ts';
+import type { Operation } from './model.ts';
 
 export type DeclaredIntegrity = {
   readonly [M in 'ContentMD5' | 'ChecksumAlgorithm' | `Checksum${ChecksumAlgorithm}`]?: string;
@@ -10,11 +10,11 @@ export type DeclaredIntegrity = {
 
 /** Checksum headers that are members of the operation speak of the object, not of this body, and are left out. */
 export function readIntegrity(
-  name: OperationName,
+  { input }: Operation<string>,
   headers: WireHeaders,
-  dialect: Dialect,
+  dialect: Pick<Dialect, 'headerPrefix'>,
 ): DeclaredIntegrity {
-  const ofObject = new Set(dialect.model.operation(name).input.members.map(({ wire }) => wire));
+  const ofObject = new Set(input.members.map(({ wire }) => wire));
   const declared: Record<string, string> = {};
   const read = (member: string, wire: string) => {
     const value = header({ headers }, wire);

@@ -15,25 +15,31 @@ export interface ModelTable {
   readonly enums: Readonly<Record<string, string>>;
 }
 
-export interface Model {
-  readonly operations: ReadonlyMap<OperationName, Operation>;
-  operation(name: OperationName): Operation;
+/** What a document is read and written by. */
+export type Structs = Pick<Model, 'struct' | 'values'>;
+
+export interface Model<Name extends string = OperationName> {
+  readonly operations: ReadonlyMap<Name, Operation<Name>>;
+  operation(name: Name): Operation<Name>;
   struct(name: string): Struct;
   /** The values of an enum, in AWS's order. */
   values(enumName: string): readonly string[];
 }
 
 /** `prefix` replaces the `~` of header names: `x-amz-` for S3. */
-export function createModel(table: ModelTable, prefix: string): Model {
+export function createModel<Name extends string = OperationName>(
+  table: ModelTable,
+  prefix: string,
+): Model<Name> {
   const structs = new Map<string, Struct>();
   function struct(name: string): Struct {
     const known = structs.get(name) ?? readStruct(name, line(table.structs, name), prefix);
     structs.set(name, known);
     return known;
   }
-  const operations = new Map<OperationName, Operation>();
+  const operations = new Map<Name, Operation<Name>>();
   for (const [name, text] of Object.entries(table.operations)) {
-    const operation = readOperation(name as OperationName, text, struct);
+    const operation = readOperation(name as Name, text, struct);
     operations.set(operation.name, operation);
   }
   return {

@@ -1,12 +1,11 @@
 /** Reads the lines of a model table; their grammar stands at the top of s3/model.generated.ts. */
-import type { OperationName } from './operation.ts';
 import type { Level, Member, Operation, Place, Struct, Type } from './shapes.ts';
 
-export function readOperation(
-  name: OperationName,
+export function readOperation<Name extends string>(
+  name: Name,
   text: string,
   struct: (name: string) => Struct,
-): Operation {
+): Operation<Name> {
   const [method = '', uri = '', status = '', input = '.', output = '.'] = text.split(' ');
   const [path = '', query = ''] = uri.split('?');
   const literals = query

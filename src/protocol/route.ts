@@ -12,8 +12,8 @@ import type { WireRequest } from './message.ts';
 import type { Level, Model, Operation } from './model.ts';
 import type { OperationName } from './operation.ts';
 
-/** Requests that are answered and are no operation of the model: form uploads, CORS preflights, KMS's, and websites'. */
-export type OtherRoute = 'PostObject' | 'Preflight' | 'Kms' | 'Website';
+/** Requests that are answered and are no operation of the model: form uploads, CORS preflights, KMS's, S3 Control's, and websites'. */
+export type OtherRoute = 'PostObject' | 'Preflight' | 'Kms' | 'Control' | 'Website';
 export type RouteName = OperationName | OtherRoute;
 
 /** What of a model is asked for at every request. */
@@ -55,6 +55,7 @@ export function route(
   const { method } = request;
   if (method === 'OPTIONS') return 'Preflight';
   if (location.service === 'website') return 'Website';
+  if (location.service === 'control') return 'Control';
   const level = levelOf(location);
   if (isKms(request, location)) return 'Kms';
   const { fixed, levels } = tableOf(dialect.model);

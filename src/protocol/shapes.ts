@@ -38,8 +38,8 @@ export interface Struct {
 
 export type Level = 'service' | 'bucket' | 'object';
 
-export interface Operation {
-  readonly name: OperationName;
+export interface Operation<Name extends string = OperationName> {
+  readonly name: Name;
   readonly method: string;
   readonly level: Level;
   /** A fixed path (WriteGetObjectResponse has one); else the path is bucket and key. */

@@ -1,5 +1,11 @@
 /** Records as people read them: attribute → text, by AWS's names. */
-import type { BucketRecord, ObjectRecord, StoredRecord } from '../storage/records.ts';
+import type {
+  BucketRecord,
+  DeleteMarkerRecord,
+  ObjectRecord,
+  StoredRecord,
+} from '../storage/records.ts';
+import { accessPointAttributes } from './accessPoint/attributes.ts';
 import { kmsAttributes } from './kms/attributes.ts';
 import { archiveAttributes } from './archive/archiveAttributes.ts';
 import {
@@ -19,11 +25,7 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
     case 'object':
       return objectAttributes(record);
     case 'deleteMarker':
-      return {
-        DeleteMarker: 'true',
-        VersionId: record.versionId,
-        LastModified: date(record.modified),
-      };
+      return markerAttributes(record);
     case 'bucket':
       return bucketAttributes(record);
     case 'upload':
@@ -47,9 +49,17 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
     case 'kmsKey':
     case 'kmsAlias':
       return kmsAttributes(record);
+    case 'accessPoint':
+    case 'multiRegionAccessPoint':
+    case 'accountBlock':
+      return accessPointAttributes(record);
     default:
       return {};
   }
+}
+
+function markerAttributes({ versionId, modified }: DeleteMarkerRecord): Attributes {
+  return { DeleteMarker: 'true', VersionId: versionId, LastModified: date(modified) };
 }
 
 function bucketAttributes(bucket: BucketRecord): Attributes {

@@ -4,6 +4,7 @@ import type { Note } from '../explain/trace.ts';
 import type { Diff } from '../storage/diff.ts';
 import type { ObjectRecord, StoredRecord, VersionRecord } from '../storage/records.ts';
 import type { View } from '../storage/table.ts';
+import { accessPointArn, multiRegionArn } from './accessPoint/accessPoint.ts';
 import { attributesOf, type Attributes } from './attributes.ts';
 import { findVersion } from './find.ts';
 import { aliasArn, keyArn } from './kms/names.ts';
@@ -85,6 +86,9 @@ const kindsTold: ReadonlySet<string> = new Set<Told['kind']>([
   'part',
   'kmsKey',
   'kmsAlias',
+  'accessPoint',
+  'multiRegionAccessPoint',
+  'accountBlock',
 ]);
 
 const isTold = (record: StoredRecord): record is Told => kindsTold.has(record.kind);
@@ -93,6 +97,9 @@ function subjectOf(record: Told): string {
   if (record.kind === 'bucket') return record.name;
   if (record.kind === 'kmsKey') return keyArn(record);
   if (record.kind === 'kmsAlias') return aliasArn(record);
+  if (record.kind === 'accessPoint') return accessPointArn(record);
+  if (record.kind === 'multiRegionAccessPoint') return multiRegionArn(record);
+  if (record.kind === 'accountBlock') return `account ${record.account}`;
   if (record.kind === 'part')
     return `part ${record.number} of upload ${record.uploadId.slice(0, 8)}…`;
   return `upload ${record.uploadId.slice(0, 8)}… of ${record.bucket}/${record.key}`;

@@ -1,6 +1,7 @@
 /** What an operation has in hand: the world as it is now, a draft to change it, and the rules' recorder. */
 import type { Bytes, ChecksumAlgorithm, Payload } from '../lib/payload.ts';
 import type { Question } from '../select/question.ts';
+import type { AccessPoint } from './accessPoint/accessPoint.ts';
 import type { Integrity } from './checksumMembers.ts';
 import { ask, choose } from './ask.ts';
 import type { Trace } from '../explain/trace.ts';
@@ -9,7 +10,7 @@ import type { Refusal } from '../protocol/errors.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
-import type { Identity } from '../world/identities.ts';
+import type { Identity, PublicAccessBlock } from '../world/identities.ts';
 import type { Network, Witness } from '../world/world.ts';
 import type { Decision, Guard } from './rule.ts';
 import {
@@ -37,6 +38,8 @@ export interface Target {
   readonly scheme: 'http' | 'https';
   readonly host: string;
   readonly style: 'path' | 'virtual';
+  /** What the host is the host of, where that is an access point. */
+  readonly service?: 'accesspoint' | 'multi-region';
   readonly referer?: string;
   readonly userAgent?: string;
   /** The region that serves the request. */
@@ -92,6 +95,8 @@ export interface Surroundings {
   readonly selections: KnownSelections;
   /** The ids by which S3 shows an account. */
   owner(account: string): Owner;
+  /** What an account says of public access to all of its buckets. */
+  accountBlock(account: string): PublicAccessBlock | undefined;
   /** The account that a canonical id is of, if there is one. */
   accountOf(canonicalId: string): string | undefined;
   /** Whether there is such a principal, as far as the world can tell. */
@@ -102,6 +107,9 @@ export interface Context extends Omit<Surroundings, 'trace' | 'digests' | 'selec
   /** The object that this request copies from, once it is known: the explanation compares with it. */
   readonly source: ObjectRecord | undefined;
   copyFrom(source: ObjectRecord): void;
+  /** The access point that this request goes through, once it is known. */
+  readonly accessPoint: AccessPoint | undefined;
+  goThrough(accessPoint: AccessPoint): void;
   /** Applies a guard: records it, and throws its refusal if it has one. */
   guard<F extends object>(rule: Guard<F>, facts: F): void;
   /** Applies a guard to one thing of many: records it, and gives its refusal, which does not end the request. */
@@ -119,6 +127,7 @@ export interface Context extends Omit<Surroundings, 'trace' | 'digests' | 'selec
 export function createContext(surroundings: Surroundings): Context {
   const { trace, digests, selections, ...rest } = surroundings;
   let source: ObjectRecord | undefined;
+  let through: AccessPoint | undefined;
   return {
     ...rest,
     get source() {
@@ -126,6 +135,12 @@ export function createContext(surroundings: Surroundings): Context {
     },
     copyFrom(object) {
       source = object;
+    },
+    get accessPoint() {
+      return through;
+    },
+    goThrough(accessPoint) {
+      through = accessPoint;
     },
     guard(rule, facts) {
       const refusal = ask(trace, rule, facts, true);

@@ -1,5 +1,7 @@
 /** Opening the source of a copy: shared by CopyObject and UploadPartCopy. */
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
+import type { AccessPoint } from './accessPoint/accessPoint.ts';
+import { reachSource } from './accessPoint/reach.ts';
 import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { readSourceKey, type SourceKeyInput, unlockSource } from './encryption/customerKey.ts';
@@ -9,14 +11,16 @@ import { checkCopyRegions } from './regions/copy.ts';
 import { expectedOwnerIsAccountId, expectedOwnerOwns } from './rules/access.ts';
 import { archiveAround, restoreOf } from './archive/archive.ts';
 import { sourceIsNotArchived } from './rules/archive.ts';
+import { copyStaysInRegion } from './rules/accessPointUse.ts';
 import { copySourceVersion } from './rules/copy.ts';
 import {
   copyHasNoBody,
   type CopySource,
   parseCopySource,
+  sourceArnIsModelled,
+  sourceArnNamesObject,
   sourceBucketIsNamed,
   sourceIsEncoded,
-  sourceIsNoArn,
   sourceIsNotNamedDeleteMarker,
   sourceNamesKey,
 } from './rules/copySource.ts';
@@ -54,8 +58,9 @@ export function namedSource(
   { CopySource = '', ExpectedSourceBucketOwner }: CopyInput,
 ): CopySource {
   s3.guard(copyHasNoBody, { size: s3.document?.payload.size ?? 0 });
-  s3.guard(sourceIsNoArn, { CopySource });
   s3.guard(sourceIsEncoded, { CopySource });
+  s3.guard(sourceArnIsModelled, { CopySource });
+  s3.guard(sourceArnNamesObject, { CopySource });
   s3.guard(sourceNamesKey, { CopySource });
   const { bucket = '', key = '', versionId } = parseCopySource(CopySource) ?? {};
   s3.guard(sourceBucketIsNamed, { bucket });
@@ -75,15 +80,18 @@ export function openSource(
 ): OpenSource {
   const { key, versionId } = named;
   const customerKey = readSourceKey(s3, input);
-  const bucket = needBucket(s3, named.bucket);
+  const { bucket: name, accessPoint } = reachSource(s3, named.bucket);
+  const bucket = needBucket(s3, name);
   s3.guard(expectedOwnerOwns, { expected: input.ExpectedSourceBucketOwner, bucket });
   checkCopyRegions(s3, bucket, destination);
+  checkSameRegion(s3, bucket, destination, accessPoint);
   const version = findVersion(s3.draft, bucket.name, key, versionId);
   authorize(s3, {
     action: versionId ? 's3:GetObjectVersion' : 's3:GetObject',
     bucket,
     key,
     version,
+    accessPoint,
     input: { VersionId: versionId },
   });
   checkPayer(s3, bucket, input, 's3:GetObject');
@@ -103,6 +111,20 @@ export function openSource(
     isCurrent: versionId === undefined || findVersion(s3.draft, bucket.name, key)?.id === object.id,
     isRestored: restoreOf(object, s3.now)?.ongoing === false,
   };
+}
+
+function checkSameRegion(
+  s3: Context,
+  { region: source }: BucketRecord,
+  { region: destination }: BucketRecord,
+  accessPoint: AccessPoint | undefined,
+): void {
+  const bySending = s3.accessPoint !== undefined && s3.target.service !== 'multi-region';
+  s3.guard(copyStaysInRegion, {
+    source,
+    destination,
+    through: accessPoint !== undefined || bySending,
+  });
 }
 
 /** The four conditions, in the order in which S3 was recorded blaming them. */

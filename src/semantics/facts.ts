@@ -2,6 +2,7 @@
 import { urlWithoutSecrets } from '../explain/remember.ts';
 import type { Facts } from '../explain/trace.ts';
 import type { StoredRecord } from '../storage/records.ts';
+import { accessPointArn, multiRegionArn } from './accessPoint/accessPoint.ts';
 import { aliasArn, keyArn } from './kms/names.ts';
 
 const longest = 200;
@@ -51,6 +52,8 @@ function describeRecord(record: StoredRecord): string {
   }
   if (record.kind === 'kmsKey') return keyArn(record);
   if (record.kind === 'kmsAlias') return aliasArn(record);
+  if (record.kind === 'accessPoint') return accessPointArn(record);
+  if (record.kind === 'multiRegionAccessPoint') return multiRegionArn(record);
   return record.kind === 'upload'
     ? shorten(`upload of ${record.bucket}/${record.key}`)
     : record.kind;

@@ -3,6 +3,12 @@
  * Times are milliseconds since 1970, sizes are bytes, ETags are without quotes.
  */
 import type { Bytes, ChecksumAlgorithm, Digests } from '../lib/payload.ts';
+import type {
+  AccessPointRecord,
+  AccountBlockRecord,
+  AsyncRequestRecord,
+  MultiRegionAccessPointRecord,
+} from './accessPointRecords.ts';
 import type { Annotation } from './annotation.ts';
 import type { Restoration } from './archiving.ts';
 import type { Attributes, Checksum, ChecksumType } from './attributes.ts';
@@ -10,6 +16,11 @@ import type { BucketConfiguration } from './bucketConfiguration.ts';
 import type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
 import type { Settings } from '../world/world.ts';
 
+export type {
+  AccessPointRecord,
+  AsyncRequestRecord,
+  MultiRegionAccessPointRecord,
+} from './accessPointRecords.ts';
 export type {
   EncryptionContext,
   GrantConstraints,
@@ -135,6 +146,10 @@ export type StoredRecord =
   | PartRecord
   | KmsKeyRecord
   | KmsAliasRecord
+  | AccessPointRecord
+  | MultiRegionAccessPointRecord
+  | AsyncRequestRecord
+  | AccountBlockRecord
   | SettingsRecord
   | ProgressRecord;
 

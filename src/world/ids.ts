@@ -7,6 +7,7 @@ import { drawText, seeded } from '../lib/random.ts';
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const hex = '0123456789abcdef';
+const lowerCase = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._';
 
 export interface Ids {
@@ -30,6 +31,8 @@ export interface Ids {
   configurationId(write: number): string;
   /** 32 hex digits: the ETag of what is encrypted so that it is not an MD5. `what` names the write. */
   etag(what: string): string;
+  /** So many lower-case letters and digits: what makes the alias of an access point one of a kind. `what` names the write. */
+  alias(what: string, length: number): string;
   /** 32 hex digits to mix with a customer's key. */
   salt(what: string): string;
 }
@@ -51,6 +54,7 @@ export function createIds(seed: string): Ids {
     grantToken: (write) => `AQ${draw('grant-token', write, base64, 146)}`,
     configurationId: (write) => draw('configuration', write, base64.slice(0, 62), 48),
     etag: (what) => draw('etag', what, hex, 32),
+    alias: (what, length) => draw('alias', what, lowerCase, length),
     salt: (what) => draw('salt', what, hex, 32),
   };
 }

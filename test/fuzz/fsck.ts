@@ -61,19 +61,29 @@ export function faultsIn(place: OpenPlace, store: Store, requests: number): stri
   return faults;
 }
 
-/** Versions and uploads of buckets that are gone, parts of uploads that are. */
+/** Versions, uploads and access points of buckets that are gone, parts of uploads that are. */
 function orphans(record: StoredRecord, store: Store): string[] {
-  if (record.kind === 'bucket' || record.kind === 'kmsKey') return [];
-  if (record.kind === 'progress' || record.kind === 'settings') return [];
-  const parent =
+  const parent = parentOf(record);
+  const stands =
     record.kind === 'part'
       ? [...store.head.scan('u/')].some(
-          (r) => r.kind === 'upload' && r.uploadId === record.uploadId,
+          (one) => one.kind === 'upload' && one.uploadId === record.uploadId,
         )
-      : store.head.get(
-          record.kind === 'kmsAlias'
-            ? recordId.kmsKey(record.account, record.region, record.keyId)
-            : recordId.bucket(record.bucket),
-        );
-  return parent ? [] : [`${record.id} belongs to nothing`];
+      : parent === undefined || store.head.get(parent) !== undefined;
+  return stands ? [] : [`${record.id} belongs to nothing`];
+}
+
+/** The id of the record that goes with it; undefined for what stands by itself. */
+function parentOf(record: StoredRecord): string | undefined {
+  switch (record.kind) {
+    case 'object':
+    case 'deleteMarker':
+    case 'upload':
+    case 'accessPoint':
+      return recordId.bucket(record.bucket);
+    case 'kmsAlias':
+      return recordId.kmsKey(record.account, record.region, record.keyId);
+    default:
+      return undefined;
+  }
 }

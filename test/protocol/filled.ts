@@ -1,10 +1,10 @@
 /** Values that fill every member of a struct, by the model: what the property tests send and answer. */
-import type { Member, Model, Struct, Type } from '../../src/protocol/model.ts';
+import type { Member, Struct, Structs, Type } from '../../src/protocol/model.ts';
 
 export type Values = Record<string, unknown>;
 
 /** `skip` names members that are left out. */
-export function filled(struct: Struct, model: Model, skip: readonly string[] = []): Values {
+export function filled(struct: Struct, model: Structs, skip: readonly string[] = []): Values {
   const chosen = struct.union ? struct.members.slice(0, 1) : struct.members;
   const entries = chosen
     .filter((member) => !skip.includes(member.name))
@@ -21,14 +21,14 @@ const fixed: Readonly<Record<string, unknown>> = {
   ResponseExpires: 'Wed, 21 Oct 2026 07:28:00 GMT',
 };
 
-function memberValue({ name, type, place }: Member, model: Model): unknown {
+function memberValue({ name, type, place }: Member, model: Structs): unknown {
   if ((place !== 'element' || type.kind === 'string') && name in fixed) return fixed[name];
   if (place !== 'element' && type.kind === 'string' && !type.enumName)
     return `${name} of the header`;
   return value(name, type, model);
 }
 
-function value(name: string, type: Type, model: Model): unknown {
+function value(name: string, type: Type, model: Structs): unknown {
   switch (type.kind) {
     case 'string':
       return type.enumName ? model.values(type.enumName)[0] : ` <${name}> & "é\u{1F600}\r\n\t' `;

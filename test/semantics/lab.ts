@@ -71,7 +71,7 @@ export async function lab({
     s3,
     as,
     kms: (accessKeyId = 'test', config = {}) =>
-      new KMS({ ...quiet(accessKeyId), ...config, requestHandler: handlerOf(simulator) }),
+      new KMS({ ...quiet(accessKeyId), ...config, requestHandler: wiredTo(simulator) }),
     exchanges,
     last,
     raw: (request) => simulator.handle(wireRequest(request)),
@@ -102,7 +102,10 @@ export function refusalIn({ answer, error, trace }: Exchange): Refusal {
     return { status: answer.status, rule, code: code ?? '', message };
   }
   const ids = ['RequestId', 'HostId'];
-  const children = parseXml(body).children.filter(({ name }) => !ids.includes(name));
+  const root = parseXml(body);
+  // S3 Control puts its error one level deeper.
+  const told = root.name === 'ErrorResponse' ? (root.children[0] ?? root) : root;
+  const children = told.children.filter(({ name }) => !ids.includes(name));
   const {
     Code = '',
     Message = '',
@@ -111,7 +114,7 @@ export function refusalIn({ answer, error, trace }: Exchange): Refusal {
   return { status: answer.status, rule, code: Code, message: Message, ...detail };
 }
 
-const quiet = (accessKeyId: string) => ({
+export const quiet = (accessKeyId: string) => ({
   region: 'us-east-1',
   credentials: { accessKeyId, secretAccessKey: accessKeyId },
   maxAttempts: 1,
@@ -124,12 +127,12 @@ function client(simulator: Simulator, accessKeyId: string | null, config: S3Clie
     forcePathStyle: true,
     ...(accessKeyId === null && { signer: { sign: (request: never) => Promise.resolve(request) } }),
     ...config,
-    requestHandler: handlerOf(simulator),
+    requestHandler: wiredTo(simulator),
   });
 }
 
 /** The wire of an SDK, which ends in a simulator. */
-function handlerOf(simulator: Simulator) {
+export function wiredTo(simulator: Simulator) {
   return {
     async handle(request: Parameters<typeof toWire>[0]) {
       const { status, headers, body, dropped } = await simulator.handle(await toWire(request));

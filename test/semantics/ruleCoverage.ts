@@ -9,6 +9,9 @@ export type Doing = 'refused' | 'passed' | Way;
 
 /** What no request brings about, and why. */
 const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
+  'access-point/scope': ['passed', 'it is asked only about a scope'],
+  'access-point/count': ['refused', 'ten thousand take seconds; its own test judges it'],
+  'multi-region/count': ['refused', 'a hundred take seconds; its own test judges it'],
   'annotation/count': ['refused', 'a thousand annotations take seconds; its own test judges it'],
   'website/redirect-all': ['passed', 'it is the answer'],
   'website/object-redirect': ['passed', 'it is the answer'],

@@ -3,7 +3,7 @@ import type { BucketConfiguration, ObjectOwnership } from '../../storage/bucketC
 import type { BucketRecord, UploadRecord, VersionRecord } from '../../storage/records.ts';
 import type { PublicAccessBlock } from '../../world/identities.ts';
 
-const everything: PublicAccessBlock = {
+export const everythingBlocked: PublicAccessBlock = {
   BlockPublicAcls: true,
   IgnorePublicAcls: true,
   BlockPublicPolicy: true,
@@ -26,7 +26,7 @@ export function ownershipOf({ objectOwnership }: BucketConfiguration): ObjectOwn
 export function publicAccessBlockOf({
   publicAccessBlock,
 }: BucketConfiguration): PublicAccessBlock | undefined {
-  return publicAccessBlock === 'none' ? undefined : (publicAccessBlock ?? everything);
+  return publicAccessBlock === 'none' ? undefined : (publicAccessBlock ?? everythingBlocked);
 }
 
 export function isEnforced(bucket: BucketConfiguration): boolean {

@@ -1,3 +1,4 @@
+import type { AccessPoint } from '../accessPoint/accessPoint.ts';
 import type { BucketRecord, VersionRecord } from '../../storage/records.ts';
 
 type Text = string | undefined;
@@ -60,6 +61,8 @@ export interface Asked {
   readonly key: string | undefined;
   /** The version it would touch: the named one, else the current one; undefined when there is none. */
   readonly version: VersionRecord | undefined;
+  /** The access point that it goes through, where that is not the one of the request. */
+  readonly accessPoint?: AccessPoint | undefined;
   /** What conditions of policies may ask about. */
   readonly input?: ConditionInput;
 }

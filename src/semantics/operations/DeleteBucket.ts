@@ -1,8 +1,10 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import { recordId } from '../../storage/recordId.ts';
+import { findAttached } from '../accessPoint/find.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { removeUpload } from '../removeUpload.ts';
+import { bucketHasNoAccessPoints } from '../rules/accessPoint.ts';
 import { bucketIsEmpty } from '../rules/bucket.ts';
 
 export function DeleteBucket(input: Input<'DeleteBucket'>, s3: Context): Output<'DeleteBucket'> {
@@ -15,6 +17,7 @@ export function DeleteBucket(input: Input<'DeleteBucket'>, s3: Context): Output<
     break;
   }
   s3.guard(bucketIsEmpty, { bucket, objects, olderVersions });
+  s3.guard(bucketHasNoAccessPoints, { attached: findAttached(s3.draft, bucket.name) });
   for (const upload of Array.from(s3.draft.scan(recordId.uploadsIn(bucket.name)))) {
     if (upload.kind === 'upload') removeUpload(s3, upload);
   }

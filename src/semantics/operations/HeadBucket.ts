@@ -7,6 +7,6 @@ export function HeadBucket(input: Input<'HeadBucket'>, s3: Context): Output<'Hea
   return {
     BucketRegion: bucket.region,
     BucketArn: `arn:aws:s3:::${bucket.name}`,
-    AccessPointAlias: false,
+    AccessPointAlias: s3.accessPoint?.byAlias === true,
   };
 }

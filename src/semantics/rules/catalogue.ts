@@ -3,6 +3,8 @@ import type { Documented, Phase } from '../../explain/trace.ts';
 import type { Way } from '../rule.ts';
 import * as acceleration from './acceleration.ts';
 import * as access from './access.ts';
+import * as accessPoint from './accessPoint.ts';
+import * as accessPointUse from './accessPointUse.ts';
 import * as acl from './acl.ts';
 import * as archive from './archive.ts';
 import * as annotations from './annotations.ts';
@@ -13,6 +15,7 @@ import * as complete from './complete.ts';
 import * as completedObject from './completedObject.ts';
 import * as configuration from './configuration.ts';
 import * as contentDigest from './contentDigest.ts';
+import * as control from './control.ts';
 import * as copiedDigests from './copiedDigests.ts';
 import * as copy from './copy.ts';
 import * as copyRange from './copyRange.ts';
@@ -49,6 +52,7 @@ import * as logging from './logging.ts';
 import * as metadata from './metadata.ts';
 import * as modelled from './modelled.ts';
 import * as multipart from './multipart.ts';
+import * as multiRegion from './multiRegion.ts';
 import * as namespace from './namespace.ts';
 import * as notification from './notification.ts';
 import * as object from './object.ts';
@@ -163,6 +167,10 @@ const topics = [
   notification,
   replication,
   modelled,
+  control,
+  accessPoint,
+  accessPointUse,
+  multiRegion,
   fault,
   kms,
   kmsKey,

@@ -4,6 +4,9 @@
 export const api = (operation: string): string =>
   `https://docs.aws.amazon.com/AmazonS3/latest/API/API_${operation}.html`;
 
+/** A page of the reference of S3 Control. */
+export const controlApi = (operation: string): string => api(`control_${operation}`);
+
 /** A page of the S3 user guide. */
 export const guide = (page: string): string =>
   `https://docs.aws.amazon.com/AmazonS3/latest/userguide/${page}.html`;

@@ -2,6 +2,7 @@
 import { decodeForm } from '../../lib/percent.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { VersionRecord } from '../../storage/records.ts';
+import { isAlias } from '../accessPoint/find.ts';
 import { guard } from '../rule.ts';
 import { isBucketName } from './bucket.ts';
 import { api, recording } from './cites.ts';
@@ -15,9 +16,13 @@ export interface CopySource {
 
 const version = '?versionId=';
 
+/** `arn:aws:s3:<region>:<account>:accesspoint/<name>/object/<key>`, or with a colon before the name. */
+const behindArn =
+  /^(?<arn>arn:aws[a-z-]*:s3:[a-z0-9-]+:\d{12}:accesspoint[/:][^/:]+)\/object\/(?<inside>.*)$/s;
+
 /**
  * `bucket/key`, with or without a slash before it, encoded once as a whole, `+` being a space as in a query string
- * (recorded); either part may be missing. The last `?versionId=` stands outside the encoding. Undefined where that is broken.
+ * (recorded); either part may be missing. Before `/object/`, an ARN stands for the bucket. The last `?versionId=` stands outside the encoding. Undefined where that is broken.
  */
 export function parseCopySource(value: string): Partial<CopySource> | undefined {
   const at = value.lastIndexOf(version);
@@ -25,6 +30,8 @@ export function parseCopySource(value: string): Partial<CopySource> | undefined 
   const decoded = decodeForm(at < 0 ? value : value.slice(0, at));
   if (decoded === undefined || (at >= 0 && versionId === undefined)) return undefined;
   const bare = decoded.replace(/^\//, '');
+  const { arn, inside } = behindArn.exec(bare)?.groups ?? {};
+  if (arn !== undefined) return { bucket: arn, ...(inside && { key: inside }), versionId };
   const slash = bare.indexOf('/');
   return {
     bucket: slash < 0 ? bare : bare.slice(0, slash),
@@ -56,16 +63,33 @@ export const copyHasNoBody = guard<{ size: number }>({
       : undefined,
 });
 
-export const sourceIsNoArn = guard<{ CopySource: string }>({
-  id: 'copy-source/arn',
+/** What access points there are that are not those of a bucket in a region. */
+const otherArn = /^\/?arn:aws[a-z-]*:s3-(outposts|object-lambda):/;
+
+export const sourceArnIsModelled = guard<{ CopySource: string }>({
+  id: 'copy-source/arn-modelled',
   phase: 'request',
-  says: 'Access points are not modelled yet, so a copy source cannot be named by ARN.',
+  says: 'Access points of Outposts and of Object Lambda are not modelled yet.',
   cites: [api('CopyObject')],
   basis: 'inferred',
   refuses: ({ CopySource }) =>
-    /^\/?arn(:|%3a)/i.test(CopySource)
+    otherArn.test(decodeForm(CopySource) ?? '')
       ? refuse('NotImplemented', { Header: 'x-amz-copy-source' })
       : undefined,
+});
+
+export const sourceArnNamesObject = guard<{ CopySource: string }>({
+  id: 'copy-source/arn',
+  phase: 'request',
+  says: 'An ARN in a copy source names an object behind an access point of one region: the ARN of that, /object/ and a key.',
+  cites: [api('CopyObject'), 'aws/aws-sdk-php#2299', 'aws/aws-sdk-ruby#2482'],
+  basis: 'documented',
+  refuses({ CopySource }) {
+    const bare = (decodeForm(CopySource) ?? '').replace(/^\//, '');
+    return bare.startsWith('arn:') && !behindArn.test(bare)
+      ? badSource('Invalid copy source bucket name')
+      : undefined;
+  },
 });
 
 export const sourceIsEncoded = guard<{ CopySource: string }>({
@@ -111,7 +135,9 @@ export const sourceBucketIsNamed = guard<{ bucket: string }>({
   cites: ['versitygw#1388', 'aws-sdk-cpp#1647'],
   basis: 'inferred',
   refuses: ({ bucket }) =>
-    isBucketName(bucket) ? undefined : badSource('Invalid copy source bucket name'),
+    isBucketName(bucket) || isAlias(bucket) || bucket.startsWith('arn:')
+      ? undefined
+      : badSource('Invalid copy source bucket name'),
 });
 
 interface Found {

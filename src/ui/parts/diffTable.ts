@@ -44,6 +44,9 @@ const kinds: Readonly<Record<Change['kind'], IconName>> = {
   part: 'upload',
   kmsKey: 'key',
   kmsAlias: 'key',
+  accessPoint: 'bucket',
+  multiRegionAccessPoint: 'bucket',
+  accountBlock: 'bucket',
 };
 
 /** Roles are spelled out: where the table becomes cards, its layout would take them away. */

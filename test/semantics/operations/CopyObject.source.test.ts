@@ -87,13 +87,13 @@ describe('a copy source', () => {
     expect(await rawRefusal(request)).toEqual(wrong(rule, message));
   });
 
-  test('[copy-source/arn] that is an ARN is not modelled', async () => {
+  test('[copy-source/arn] that is the ARN of a bucket names no object', async () => {
     const { refusal, s3 } = await withKey('cat');
-    const CopySource = 'arn:aws:s3:us-east-1:123456789012:accesspoint/ap/object/cat';
+    const CopySource = 'arn:aws:s3:::photos/cat';
     expect(await refusal(s3.copyObject({ ...to, CopySource }))).toMatchObject({
-      status: 501,
+      status: 400,
       rule: 'copy-source/arn',
-      Header: 'x-amz-copy-source',
+      message: 'Invalid copy source bucket name',
     });
   });
 });

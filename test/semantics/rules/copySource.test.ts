@@ -6,9 +6,10 @@ import { marker, object } from './samples.ts';
 const {
   copyHasNoBody,
   parseCopySource,
+  sourceArnIsModelled,
+  sourceArnNamesObject,
   sourceBucketIsNamed,
   sourceIsEncoded,
-  sourceIsNoArn,
   sourceIsNotNamedDeleteMarker,
   sourceNamesKey,
 } = rules;
@@ -125,22 +126,46 @@ describe('[copy-source/bucket-name] the bucket of a source', () => {
   });
 });
 
+const finance = 'arn:aws:s3:us-east-1:123456789012:accesspoint';
+
 describe('[copy-source/arn] an ARN', () => {
   test.each([
-    'arn:aws:s3:us-east-1:123456789012:accesspoint/ap/object/cat',
+    `${finance}/finance/object/a/cat`,
+    `/${finance}:finance/object/cat`,
+    encodeURIComponent(`${finance}/finance/object/cat`),
+    `${finance}/finance/object/cat?versionId=1`,
+    'arnica/cat',
+  ])('may be %s', (CopySource) => {
+    expect(judge(sourceArnNamesObject, { CopySource })).toBe('passed');
+  });
+
+  test.each([
     '/arn:aws:s3:::photos/cat',
-    'arn%3Aaws%3As3:us-east-1:123456789012:accesspoint/ap/object/cat',
-  ])('%s is not modelled', (CopySource) => {
-    expect(judge(sourceIsNoArn, { CopySource })).toEqual({
-      status: 501,
-      code: 'NotImplemented',
-      message: 'A header you provided implies functionality that is not implemented',
-      Header: 'x-amz-copy-source',
+    `${finance}/finance/cat`,
+    `${finance}/finance`,
+    'arn%3Aaws%3As3::123456789012:accesspoint/mabc.mrap/object/cat',
+  ])('may not be %s', (CopySource) => {
+    expect(judge(sourceArnNamesObject, { CopySource })).toEqual(
+      bad('Invalid copy source bucket name'),
+    );
+  });
+
+  test('stands for the bucket', () => {
+    const source = `${finance}/finance/object/a/b%20c?versionId=1`;
+    expect(parseCopySource(source)).toEqual({
+      bucket: `${finance}/finance`,
+      key: 'a/b c',
+      versionId: '1',
     });
   });
 
-  test('is not what a bucket that begins with arn is', () => {
-    expect(judge(sourceIsNoArn, { CopySource: 'arnica/cat' })).toBe('passed');
+  test('[copy-source/arn-modelled] of Outposts or Object Lambda is not modelled', () => {
+    const CopySource = 'arn:aws:s3-outposts:us-east-1:123456789012:outpost/op-1/object/cat';
+    expect(judge(sourceArnIsModelled, { CopySource })).toMatchObject({
+      status: 501,
+      Header: 'x-amz-copy-source',
+    });
+    expect(judge(sourceArnIsModelled, { CopySource: 'photos/cat' })).toBe('passed');
   });
 });
 

@@ -3,6 +3,7 @@ import { seed } from '../../../src/scenarios/seed.ts';
 import { defaultWorld, type World } from '../../../src/world/world.ts';
 import type { Lab } from '../lab.ts';
 import { access } from './access.ts';
+import { accessPoints } from './accessPoints.ts';
 import { archives } from './archives.ts';
 import { annotations } from './annotations.ts';
 import { buckets } from './buckets.ts';
@@ -59,6 +60,7 @@ const scenes = [
   configurations,
   select,
   lifecycles,
+  accessPoints,
 ];
 
 type Scene = () => Promise<void>;
