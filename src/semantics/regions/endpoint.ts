@@ -1,4 +1,5 @@
 /** The endpoint that a request came to, as far as S3's regions go. */
+import type { Remedy } from '../../explain/trace.ts';
 import { separator } from '../../world/regions.ts';
 
 /**
@@ -28,6 +29,11 @@ export function permanentHost(bucket: string, region: string, style: Endpoint['s
 /** The same for now. */
 export const temporaryHost = (bucket: string, region: string): string =>
   `${bucket}.s3.${region}.amazonaws.com`;
+
+/** What to do instead, where a request came to the wrong region. */
+export const sendThere = (bucket: string, region: string): Remedy => ({
+  says: `Send it to ${temporaryHost(bucket, region)}, signed for ${region}: an SDK does so with that region, or by itself with followRegionRedirects.`,
+});
 
 /** A bucket as messages about location constraints name its region. */
 export const constraintOf = (region: string): string =>

@@ -83,4 +83,5 @@ export const acceleratedCopyStays = guard<{ from: string; to: string; accelerate
     accelerate && from !== to
       ? unfit('S3 Transfer Acceleration does not support cross-Region copies')
       : undefined,
+  remedies: ({ to }) => [{ says: `Ask for the copy at the endpoint of ${to}.` }],
 });

@@ -2,7 +2,13 @@
 import { refuse } from '../../protocol/errors.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { hasFips, isOptIn } from '../../world/regions.ts';
-import { constraintOf, type Endpoint, permanentHost, temporaryHost } from '../regions/endpoint.ts';
+import {
+  constraintOf,
+  type Endpoint,
+  permanentHost,
+  sendThere,
+  temporaryHost,
+} from '../regions/endpoint.ts';
 import { type Choice, decision, guard } from '../rule.ts';
 import { guide } from './cites.ts';
 
@@ -81,6 +87,8 @@ interface Reached {
   readonly bucket: BucketRecord;
 }
 
+const right = ({ bucket }: Reached) => [sendThere(bucket.name, bucket.region)];
+
 export const newRegionsStandAlone = guard<Reached>({
   id: 'region/opt-in',
   phase: 'access',
@@ -96,6 +104,7 @@ export const newRegionsStandAlone = guard<Reached>({
           told(bucket),
         )
       : undefined,
+  remedies: right,
 });
 
 export const youngBucketIsElsewhere = guard<Reached>({
@@ -113,6 +122,7 @@ export const youngBucketIsElsewhere = guard<Reached>({
       location: `${scheme}://${Endpoint}${target}`,
     });
   },
+  remedies: right,
 });
 
 export const bucketIsOfEndpoint = guard<Reached>({
@@ -138,4 +148,5 @@ export const bucketIsOfEndpoint = guard<Reached>({
           undefined,
           told(bucket),
         ),
+  remedies: right,
 });

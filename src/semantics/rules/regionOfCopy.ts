@@ -41,6 +41,11 @@ export const copyStaysInNetwork = guard<Way & { vpcEndpoint: string | undefined 
     vpcEndpoint === undefined || from === to
       ? undefined
       : refuse('AccessDenied', {}, 'VPC endpoints do not support cross-region requests'),
+  remedies: () => [
+    {
+      says: 'Copy without the VPC endpoint, or read the object from its region and write it to the other.',
+    },
+  ],
 });
 
 export const sourceRegionIsEnabled = guard<Way & { disabled: readonly string[] }>({
@@ -51,4 +56,7 @@ export const sourceRegionIsEnabled = guard<Way & { disabled: readonly string[] }
   cites: [api('CopyObject')],
   basis: 'inferred',
   refuses: ({ from, disabled }) => (disabled.includes(from) ? refuse('AccessDenied') : undefined),
+  remedies: ({ from }) => [
+    { says: `Enable ${from} for the account: take it out of its disabledRegions.` },
+  ],
 });

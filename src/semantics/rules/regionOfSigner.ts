@@ -1,6 +1,7 @@
 /** Regions of those who sign: the one that a signature is for, and those that an account has. */
 import { refuse, type S3Error } from '../../protocol/errors.ts';
 import type { BucketRecord } from '../../storage/records.ts';
+import { sendThere } from '../regions/endpoint.ts';
 import { guard } from '../rule.ts';
 import { api, errorList, recording } from './cites.ts';
 import { told } from './region.ts';
@@ -33,6 +34,13 @@ export const signedForRegion = guard<SignedFor>({
     if (region === undefined ? regions.includes(signed ?? '') : signed === region) return undefined;
     return wrongRegion(signed, region ?? 'us-east-1', bucket, where);
   },
+  remedies: ({ region = 'us-east-1', bucket }) => [
+    bucket?.region === region
+      ? sendThere(bucket.name, region)
+      : {
+          says: `Sign it for ${region}, or send it to the endpoint of the region it is signed for.`,
+        },
+  ],
 });
 
 function wrongRegion(
@@ -72,4 +80,7 @@ export const regionIsEnabled = guard<{
       ? refuse('InvalidToken', { 'Token-0': sessionToken() })
       : refuse('InvalidAccessKeyId', { AWSAccessKeyId: accessKeyId });
   },
+  remedies: ({ region, account }) => [
+    { says: `Enable ${region} for account ${account}: take it out of its disabledRegions.` },
+  ],
 });

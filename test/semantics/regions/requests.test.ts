@@ -457,3 +457,20 @@ test('an unknown region in a signature is wrong at any endpoint', async () => {
     expect(bodyOf(answer)).toContain("the region 'moon-1' is wrong; expecting 'us-east-1'");
   }
 });
+
+test('who asked in the wrong place is told the right one', async () => {
+  const { at, last } = await world({ network: { ...defaultWorld.network, vpcEndpoint: 'vpce-1' } });
+  const remedies = async (call: Promise<unknown>) => {
+    await expect(call).rejects.toThrow();
+    return last().trace.flatMap(({ remedies: told = [] }) => told.map(({ says }) => says));
+  };
+  const there = [
+    'Send it to ireland.s3.eu-west-1.amazonaws.com, signed for eu-west-1: an SDK does so with that region, or by itself with followRegionRedirects.',
+  ];
+  expect(await remedies(at('us-west-2').getObject(cat))).toEqual(there);
+  expect(await remedies(at('af-south-1').getObject(cat))).toEqual(there);
+  const mixed = at('us-east-1', { endpoint: 'https://s3.eu-west-1.amazonaws.com' });
+  expect(await remedies(mixed.getObject(cat))).toEqual(there);
+  const copy = { Bucket: 'home', Key: 'copy', CopySource: 'ireland/cat' };
+  expect(await remedies(at('us-east-1').copyObject(copy))).toHaveLength(1);
+});
