@@ -15,11 +15,21 @@ export function authorizeThroughS3(s3: Context, request: KmsRequest): void {
 
 function accessOf(s3: Context, request: KmsRequest): KmsAccess {
   const { action, resource, context } = request;
+  const verdict = verdictOn(s3, request);
+  const { effect, kind, hidden, opinions, remedies } = verdict;
   return {
     arn: s3.caller.arn,
     action,
     resource,
-    ...verdictOn(s3, request),
+    effect,
+    kind,
+    hidden,
+    // Worded only when somebody looks.
+    get because() {
+      return verdict.because;
+    },
     ...(context && { context: JSON.stringify(context) }),
+    opinions,
+    remedies,
   };
 }

@@ -2,8 +2,11 @@
  * What grants allow: each lets one principal do some operations with one key, on what encryption context.
  * https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
  */
+import type { Opinion, Remedy } from '../../explain/trace.ts';
 import type { EncryptionContext, GrantConstraints, KmsGrant } from '../../storage/records.ts';
 import type { Identity } from '../../world/identities.ts';
+import { operationsOf } from './algorithms.ts';
+import { keyArn } from './names.ts';
 import type { KmsRequest } from './request.ts';
 
 /** Whether a principal of a grant is who asks: a role's sessions are the role, too. */
@@ -14,16 +17,23 @@ export function isPrincipal(principal: string | undefined, { arn, principalArn }
 /** Operations in which there is no encryption context to look at. */
 const withoutContext = new Set(['CreateGrant', 'DescribeKey', 'GetPublicKey', 'RetireGrant']);
 
-/** Whether a grant speaks of a request, by whomever it is made. */
-export function grantFits(
+/** Which part of a grant is not about a request, in words; undefined when all of it is. */
+function differing(
   { Operations, Constraints }: KmsGrant,
-  { action, context, input }: KmsRequest,
-): boolean {
+  { action, context = {}, input = {} }: KmsRequest,
+): string | undefined {
   const operation = action.replace('kms:', '');
-  if (!Operations.includes(operation)) return false;
-  if (operation === 'CreateGrant') return isWithin({ Operations, Constraints }, input ?? {});
-  return withoutContext.has(operation) || constraintsHold(Constraints, context ?? {});
+  if (!Operations.includes(operation)) return `it allows ${Operations.join(', ')}`;
+  if (operation === 'CreateGrant')
+    return isWithin({ Operations, Constraints }, input)
+      ? undefined
+      : 'it allows only grants that go no further than itself';
+  return withoutContext.has(operation) || constraintsHold(Constraints, context)
+    ? undefined
+    : `its constraints are ${JSON.stringify(Constraints)}, and the encryption context is ${JSON.stringify(context)}`;
 }
+
+const grantFits = (grant: KmsGrant, request: KmsRequest) => differing(grant, request) === undefined;
 
 function constraintsHold(constraints: GrantConstraints = {}, context: EncryptionContext): boolean {
   const {
@@ -70,8 +80,44 @@ export function grantFor(request: KmsRequest, who: Identity): KmsGrant | undefin
 
 /** The same of his account: who else may use it is for his own policies to say. */
 export function grantForAccount(request: KmsRequest, who: Identity): KmsGrant | undefined {
-  const account = `arn:aws:iam::${who.account}:root`;
   return request.key?.grants?.find(
-    (grant) => grant.GranteePrincipal === account && grantFits(grant, request),
+    (grant) => grant.GranteePrincipal === rootOf(who) && grantFits(grant, request),
   );
+}
+
+const rootOf = (who: Identity) => `arn:aws:iam::${who.account}:root`;
+
+/** What each grant says to a request, for who looks. */
+export function grantOpinions(request: KmsRequest, who: Identity | undefined): readonly Opinion[] {
+  const { key } = request;
+  if (!key?.grants || !who) return [];
+  const statements = key.grants.map((grant) => {
+    const { GranteePrincipal, GrantId } = grant;
+    const isHis = isPrincipal(GranteePrincipal, who) || GranteePrincipal === rootOf(who);
+    const other = isHis ? differing(grant, request) : `it is for ${GranteePrincipal}`;
+    return {
+      statement: `grant ${GrantId}`,
+      effect: 'Allow',
+      applies: other === undefined,
+      because: other ?? `it is for ${GranteePrincipal}, and allows ${request.action}`,
+    } as const;
+  });
+  const isAllowed = grantFor(request, who) ?? grantForAccount(request, who);
+  return [{ policy: `grants of ${keyArn(key)}`, effect: isAllowed ? 'Allow' : null, statements }];
+}
+
+/** A grant that would let the request through, as CreateGrant takes it. */
+export function grantRemedy(
+  { key, action }: KmsRequest,
+  who: Identity | undefined,
+): readonly Remedy[] {
+  const operation = action.replace('kms:', '');
+  if (!key || !who || !operationsOf(key).includes(operation)) return [];
+  const asked = { KeyId: keyArn(key), GranteePrincipal: who.principalArn, Operations: [operation] };
+  return [
+    {
+      says: `Or have somebody who may make a grant of ${operation}, with KMS's CreateGrant.`,
+      document: JSON.stringify(asked, undefined, 2),
+    },
+  ];
 }

@@ -30,6 +30,8 @@ export interface Question extends Omit<PolicyRequest, 'requester'> {
   readonly resourceLabel?: string | undefined;
   /** What a statement that allows just this names as its Resource, where that is not the resource itself. */
   readonly resourceToName?: string;
+  /** What its own policy calls the resource, where that is not so: a key is `*`. */
+  readonly resourceInItsPolicy?: string;
   /** Whether nobody, whatever his own policies say, may do what the policy of the resource does not give to his account: keys of KMS. */
   readonly resourceMustAllow?: boolean;
   readonly granted?: () => Granted | undefined;

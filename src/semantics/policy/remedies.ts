@@ -147,13 +147,14 @@ function conditionsToMeet(source: Source, question: Question): Remedy[] {
 }
 
 function statement(question: Question, principal?: string): string {
-  const { action, resource, resourceToName = plain(resource) } = question;
+  const { action, resource, resourceToName = plain(resource), resourceInItsPolicy } = question;
+  const isItsPolicy = principal !== undefined;
   const Principal = principal === '*' ? '*' : { AWS: principal };
   return json({
     Effect: 'Allow',
-    ...(principal !== undefined && { Principal }),
+    ...(isItsPolicy && { Principal }),
     Action: action,
-    Resource: resourceToName,
+    Resource: (isItsPolicy ? resourceInItsPolicy : undefined) ?? resourceToName,
   });
 }
 

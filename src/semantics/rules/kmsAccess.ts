@@ -2,6 +2,7 @@
 import { refuse } from '../../protocol/errors.ts';
 import { refuseKms } from '../../protocol/kms/errors.ts';
 import type { KmsVerdict } from '../kms/verdict.ts';
+import { deniedWords } from '../policy/words.ts';
 import { guard } from '../rule.ts';
 import { guide, kmsGuide } from './cites.ts';
 
@@ -15,23 +16,13 @@ export interface KmsAccess extends KmsVerdict {
   readonly context?: string;
 }
 
-const oneOf: Readonly<Record<string, string>> = {
-  'identity-based policy': 'an identity-based policy',
-  'permissions boundary': 'a permissions boundary',
-  'resource-based policy': 'a resource-based policy',
-  'session policy': 'a session policy',
-};
-
 /** What KMS tells: of a key of another account, not even whether there is one. */
-export function deniedWords({ arn, action, resource, how, kind }: KmsAccess): string {
-  const who = `User: ${arn ?? 'anonymous'} is not authorized to perform: ${action} on`;
-  if (how === 'explicit')
-    return `${who} resource: ${resource} with an explicit deny in ${oneOf[kind ?? '']}`;
-  if (how === 'implicit')
-    return `${who} resource: ${resource} because no ${kind} allows the ${action} action`;
+function refusal(access: KmsAccess): string {
+  if (!access.hidden) return deniedWords(access);
+  const { arn, action } = access;
   const what =
     action === 'kms:Decrypt' ? 'the resource associated with this ciphertext' : 'this resource';
-  return `${who} ${what} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;
+  return `User: ${arn ?? 'anonymous'} is not authorized to perform: ${action} on ${what} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`;
 }
 
 const cites = [
@@ -46,8 +37,10 @@ export const kmsAllows = guard<KmsAccess>({
   says: "The policy of a key says who may use it, or leaves that to policies of his account, or a grant does; another account's people need the word of both sides.",
   cites,
   basis: 'documented',
-  refuses: (facts) =>
-    facts.allowed ? undefined : refuseKms('AccessDeniedException', deniedWords(facts)),
+  refuses: (access) =>
+    access.effect === 'Allow' ? undefined : refuseKms('AccessDeniedException', refusal(access)),
+  opinions: ({ opinions }) => opinions(),
+  remedies: ({ remedies }) => remedies(),
 });
 
 export const kmsAllowsThroughS3 = guard<KmsAccess>({
@@ -62,5 +55,8 @@ export const kmsAllowsThroughS3 = guard<KmsAccess>({
     ...cites,
   ],
   basis: 'documented',
-  refuses: (facts) => (facts.allowed ? undefined : refuse('AccessDenied', {}, deniedWords(facts))),
+  refuses: (access) =>
+    access.effect === 'Allow' ? undefined : refuse('AccessDenied', {}, refusal(access)),
+  opinions: ({ opinions }) => opinions(),
+  remedies: ({ remedies }) => remedies(),
 });

@@ -103,11 +103,14 @@ export async function ground(setting: Setting = {}) {
     KeyId,
     Arn,
     s3As: (who: Person) => it.as(accessKeys[who], { credentials: credentials(who) }),
+    /** Sets anew what the policies of people say. */
+    settle: (changed: Setting) => it.simulator.settle({ accounts: accountsOf(changed) }),
     kmsAs: (who: Person) => it.kms(accessKeys[who], { credentials: credentials(who) }),
+    /** Whatever it says, the root may set it anew. */
     setPolicy: (...statements: Statement[]) =>
       it.kms().putKeyPolicy({
         KeyId,
-        Policy: JSON.stringify(policy(...statements)),
+        Policy: JSON.stringify(policy(...statements, allow(rootOf(here), 'kms:PutKeyPolicy'))),
         BypassPolicyLockoutSafetyCheck: true,
       }),
   };
