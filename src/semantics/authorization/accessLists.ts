@@ -35,9 +35,10 @@ export function objectAclOf(
  */
 export function grantedByAcl(s3: Context, asked: Asked): Granted | undefined {
   const list = listFor(s3, asked);
-  const grant = list?.grants.find((one) => counts(s3, asked.bucket, list.wanted, one));
+  const counting = list?.grants.filter((one) => counts(s3, asked.bucket, list.wanted, one)) ?? [];
+  const grant = counting.find(isPublicGrant) ?? counting[0];
   if (!grant || !isHisToWrite(s3, asked)) return undefined;
-  const naming = grant.Grantee.Type === 'Group' ? 'directly' : 'by account';
+  const naming = isPublicGrant(grant) ? 'directly' : 'by account';
   return { words: `the ${list?.of}'s ACL grants ${describeGrant(grant)}`, naming };
 }
 
