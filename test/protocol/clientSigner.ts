@@ -23,6 +23,8 @@ export interface Plan {
   readonly payload: (typeof payloads)[number];
   /** The regions of a signature with the elliptic curve. */
   readonly regions?: string;
+  /** Whether what signs a chunk of 4A is signed by the next as it was sent, filled up. */
+  readonly fillsUp?: boolean;
   readonly accessKeyId: string;
   readonly secret: string;
   readonly region: string;
@@ -146,7 +148,7 @@ function asHeaders(plan: Plan, { algorithm, stamp }: Pen) {
 
 /** The body as it is sent: in chunks that sign each other, and a checksum behind. */
 function framed(
-  { body, payload, where }: Plan,
+  { body, payload, where, fillsUp = false }: Plan,
   { algorithm, stamp, scope, sign }: Pen,
   seed: string,
 ) {
@@ -156,7 +158,9 @@ function framed(
   let previous = seed;
   const next = (kind: string, ...hashes: readonly string[]) => {
     previous = sign([`${algorithm}-${kind}`, stamp, scope, previous, ...hashes].join('\n'));
-    return previous.padEnd(width, '*');
+    const padded = previous.padEnd(width, '*');
+    if (fillsUp) previous = padded;
+    return padded;
   };
   const pieces: Uint8Array[] = [];
   for (let at = 0; at <= body.length; at += chunkSize) {
