@@ -63,7 +63,12 @@ export function signedOtherwiseChunk(
     if (i === 3) return { lines: signatures, all: true };
     return i < 5 ? { lines: [], all: true } : { lines: hashes };
   };
-  return firstDifference(stringToSign.split('\n'), others, (lines) => holds(lines.join('\n')));
+  const lines = stringToSign.split('\n');
+  const told = firstDifference(lines, others, (changed) => holds(changed.join('\n')));
+  // A signature is nobody's to see.
+  return told.received === lines[3]
+    ? { signed: 'the signature of another chunk', received: 'the signature of the chunk before' }
+    : told;
 }
 
 /** When none of them gives the signature: the first line that can have been something that was not tried. */

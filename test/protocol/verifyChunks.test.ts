@@ -56,6 +56,28 @@ describe('signed chunks', () => {
     });
   });
 
+  test('say what differs, and no signature', () => {
+    const told = (chunked: Chunked) => unsoundChunk(chunked, seed, secret)?.difference();
+    const changed = bytes.with(0, 0x62);
+    expect(told({ ...body, bytes: changed })).toEqual({
+      signed: undefined,
+      received: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    // The last chunk again, as though it were the next.
+    const [first, second, last] = body.chunks;
+    if (!first || !second || !last) throw new Error('three chunks');
+    expect(told({ ...body, chunks: [first, last] })).toEqual({
+      signed: undefined,
+      received: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const twice = [first, first, second, last];
+    const doubled = new Uint8Array(bytes.length + first.size).fill(0x61);
+    expect(told({ ...body, bytes: doubled, chunks: twice })).toEqual({
+      signed: 'the signature of another chunk',
+      received: 'the signature of the chunk before',
+    });
+  });
+
   test('hold to the one before, and to the headers', () => {
     const [first, second, last] = body.chunks;
     if (!first || !second || !last) throw new Error('three chunks');
