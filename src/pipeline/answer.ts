@@ -102,11 +102,11 @@ async function arrive(parts: Parts, request: WireRequest, log: Log): Promise<Arr
   const given = { ...askerOf(world, signer, log, reached.region), log };
   judgeRegion(world, addressed, { signature, reached }, given);
   // S3 judges a signature by the hash that it tells, other services by that of the body.
-  const isS3 = log.service === undefined;
-  if (isS3) judgeSignature(world, signer, log);
+  const isS3 = log.service === undefined || log.service === 'control';
+  if (isS3) judgeSignature(world, signer, given);
   const sent = { ...request, headers: statedHeaders(request, signature) };
   const body = await stage(log, framing, () => receiveBody(sent, dialect), bodyFacts);
-  if (!isS3) judgeSignature(world, { ...signer, payloadHash: hashOf(body) }, log);
+  if (!isS3) judgeSignature(world, { ...signer, payloadHash: hashOf(body) }, given);
   judgeChunks(world, signer, body, log);
   return { name, location, body, given, reached };
 }

@@ -2,6 +2,7 @@
 import type { Log } from '../explain/log.ts';
 import { defined } from '../lib/defined.ts';
 import type { Location } from '../protocol/address.ts';
+import { signedRegion } from '../protocol/credential.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
 import { lenientIdentity, type World } from '../world/world.ts';
 import type { Signer } from './signer.ts';
@@ -28,7 +29,8 @@ export function askerOf(
       scheme,
       host,
       style: location.style,
-      region: reached ?? signedRegion(signature) ?? world.defaultRegion,
+      // A scope may leave its region empty, which names none.
+      region: reached ?? (signedRegion(signature) || world.defaultRegion),
       accelerate: location.accelerate,
       presigned: signature.kind === 'presigned',
       network: networkOf(world, request),
@@ -50,12 +52,6 @@ export function nobodyYet(
   const { style, accelerate, region = world.defaultRegion } = location;
   const target = { scheme, host, style, region, accelerate, presigned: false };
   return { caller: { account: null, arn: null }, identity: undefined, target, log };
-}
-
-/** Version 4A is for a set of regions: it names none. */
-function signedRegion(signature: Signer['signature']): string | undefined {
-  const names = signature.kind === 'sigv4' || signature.kind === 'presigned';
-  return names && signature.region !== '' ? signature.region : undefined;
 }
 
 /** Whether the host is that of an access point. */

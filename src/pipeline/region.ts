@@ -1,7 +1,7 @@
 /** The region that a request reaches, and whether it was signed for that. */
 import type { Log } from '../explain/log.ts';
 import type { Location } from '../protocol/address.ts';
-import type { Signature } from '../protocol/credential.ts';
+import { type Signature, signedRegion } from '../protocol/credential.ts';
 import type { WireRequest } from '../protocol/message.ts';
 import type { RouteName } from '../protocol/route.ts';
 import type { Endpoint, EndpointKind } from '../semantics/regions/endpoint.ts';
@@ -67,14 +67,12 @@ export function judgeRegion(
 ): void {
   if (signature.kind === 'anonymous' || !own({ request, location, name })) return;
   const { accessKeyId, sessionToken, kind } = signature;
-  // Version 4A is for a set of regions, version 2 for none.
-  const signed = kind === 'sigv4' || kind === 'presigned' ? signature.region : undefined;
   checkRegion(
     {
       where: where ?? (kind === 'presigned' ? 'url' : 'headers'),
       region: target.region,
       insists: location.aws || (world.strict && bucket !== undefined && name !== 'CreateBucket'),
-      signed,
+      signed: signedRegion(signature),
       bucket,
       account: identity?.account ?? '',
       disabled: disabledRegions(world, identity?.account),

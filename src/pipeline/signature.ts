@@ -21,23 +21,28 @@ import {
 import type { KnownKey } from '../world/identities.ts';
 import type { World } from '../world/world.ts';
 import type { Signer } from './signer.ts';
+import type { Given } from './transact.ts';
 
 /**
  * Throws what S3 answers to a signature that does not hold, where it is one that this world judges. A service that hashes
  * bodies itself is judged when the body has arrived: `payloadHash`.
  */
-export function judgeSignature(world: World, claim: Signer, log: Log): void {
-  const { request, location, signature, known } = claim;
+export function judgeSignature(
+  world: World,
+  claim: Signer,
+  { log, target }: Pick<Given, 'log' | 'target'>,
+): void {
+  const { request, signature, known } = claim;
   // A website answers everybody as anybody.
   if (signature.kind === 'anonymous' || log.service === 'website') return;
   const { strict } = world;
   const isJudged = strict || !isHidden(request, signature);
   checkSignature(
     {
-      ...whoAndWhen(signature, location.region ?? world.defaultRegion),
+      ...whoAndWhen(signature, target.region),
       called: log.service === 'kms' ? 'kms' : 's3',
       key: known && signingKey(known),
-      contentHash: log.service === undefined ? contentHashOf(request, signature) : undefined,
+      contentHash: claim.payloadHash === undefined ? contentHashOf(request, signature) : undefined,
       unsigned: () => unsignedOf(request, signature),
       verdict: () =>
         known && isJudged ? verdictOf(verify(claim, known.key.secretAccessKey)) : undefined,

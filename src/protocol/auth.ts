@@ -4,7 +4,7 @@
  */
 import type { Query } from './address.ts';
 import { parameter, readQuery, splitTarget } from './address.ts';
-import { type AlgorithmV4, readCredential, regionsOf, type Signature } from './credential.ts';
+import { type AlgorithmV4, readCredential, type Signature } from './credential.ts';
 import { refuse, type S3Error } from './errors.ts';
 import { header, type WireRequest } from './message.ts';
 import { readPresigned } from './presigned.ts';
@@ -71,7 +71,7 @@ function fromHeader(authorization: string, request: Pick<WireRequest, 'headers'>
     kind,
     algorithm: scheme,
     ...credential,
-    ...(kind === 'sigv4a' && regionsOf(header(request, 'x-amz-region-set'))),
+    ...(kind === 'sigv4a' && { regionSet: header(request, 'x-amz-region-set') ?? '' }),
     signedHeaders: parts.SignedHeaders.toLowerCase().split(';'),
     signature: parts.Signature,
     ...common,

@@ -46,14 +46,13 @@ export type Signature =
   /** `expires`: seconds since 1970, in a presigned URL. */
   | (Signed & { readonly kind: 'sigv2'; readonly expires?: number });
 
+/** The region that a signature is for: version 4A is for a set of them, version 2 for none. */
+export function signedRegion(signature: Signature): string | undefined {
+  return 'region' in signature && signature.regionSet === undefined ? signature.region : undefined;
+}
+
 /** A signature of somebody. */
 export type SomeSignature = Exclude<Signature, { readonly kind: 'anonymous' }>;
-
-/** Where the credential names no region: the set, and its region when it is one alone. */
-export function regionsOf(regionSet: string | undefined): Pick<SignedV4, 'region' | 'regionSet'> {
-  const set = regionSet ?? '';
-  return { region: /^[a-z0-9-]+$/.test(set) ? set : '', regionSet: set };
-}
 
 /** Access key ids hold no slash, but are read from the end so that one that does is still one. */
 export function readCredential(

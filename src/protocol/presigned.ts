@@ -1,6 +1,6 @@
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html */
 import { parameter, type Query } from './address.ts';
-import { readCredential, regionsOf, type Signature } from './credential.ts';
+import { readCredential, type Signature } from './credential.ts';
 import { refuse, type S3Error } from './errors.ts';
 import { header, type WireHeaders, type WireRequest } from './message.ts';
 
@@ -27,7 +27,7 @@ export function readPresigned(query: Query): Signature {
     kind: 'presigned',
     algorithm,
     ...scope,
-    ...(regionless && regionsOf(parameter(query, 'X-Amz-Region-Set'))),
+    ...(regionless && { regionSet: parameter(query, 'X-Amz-Region-Set') ?? '' }),
     signedHeaders: given.SignedHeaders.toLowerCase().split(';'),
     signature: given.Signature,
     signedAt: given.Date,

@@ -97,8 +97,6 @@ describe('who signed', () => {
       region: '',
       service: 's3',
     });
-    const one = read(`AWS4-ECDSA-P256-SHA256 ${parts}`, '/', regions('eu-west-1'));
-    expect(one).toMatchObject({ regionSet: 'eu-west-1', region: 'eu-west-1' });
   });
 
   test('with SigV2, in header and URL', () => {
