@@ -2,6 +2,7 @@
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import type { AccessPoint } from './accessPoint/accessPoint.ts';
 import { reachSource } from './accessPoint/reach.ts';
+import type { Asked } from './authorization/asked.ts';
 import { authorize } from './authorization/authorize.ts';
 import type { Context } from './context.ts';
 import { readSourceKey, type SourceKeyInput, unlockSource } from './encryption/customerKey.ts';
@@ -44,6 +45,8 @@ interface CopyInput extends SourceKeyInput {
 
 export interface OpenSource {
   readonly object: ObjectRecord;
+  /** What the caller was asked about to read it. */
+  readonly asked: Asked;
   /** For the answer: absent when the source has no version id of its own. */
   readonly versionId: string | undefined;
   /** Whether the source is what a GET of its key would read. */
@@ -86,14 +89,9 @@ export function openSource(
   checkCopyRegions(s3, bucket, destination);
   checkSameRegion(s3, bucket, destination, accessPoint);
   const version = findVersion(s3.draft, bucket.name, key, versionId);
-  authorize(s3, {
-    action: versionId ? 's3:GetObjectVersion' : 's3:GetObject',
-    bucket,
-    key,
-    version,
-    accessPoint,
-    input: { VersionId: versionId },
-  });
+  const action = versionId ? 's3:GetObjectVersion' : 's3:GetObject';
+  const asked = { action, bucket, key, version, accessPoint, input: { VersionId: versionId } };
+  authorize(s3, asked);
   checkPayer(s3, bucket, input, 's3:GetObject');
   s3.guard(versionIdIsValid, { versionId });
   const found = { version, key, versionId };
@@ -107,6 +105,7 @@ export function openSource(
   unlockSource(s3, object.encryption, customerKey);
   return {
     object,
+    asked,
     versionId: s3.decide(copySourceVersion, { version: object, versionId }),
     isCurrent: versionId === undefined || findVersion(s3.draft, bucket.name, key)?.id === object.id,
     isRestored: restoreOf(object, s3.now)?.ongoing === false,

@@ -28,25 +28,27 @@ interface BucketInput {
   readonly ExpectedBucketOwner?: string | undefined;
 }
 
-/** A bucket in which the caller may do `action`, in the words of IAM, to the key and version that the input names. */
+/** A bucket in which the caller may do these, in the words of IAM, to the key and version that the input names. */
 export function openBucket(
   s3: Context,
   input: BucketInput & ConditionInput & PayingInput & { readonly Key?: string | undefined },
-  action: string,
+  ...actions: readonly [string, ...string[]]
 ): BucketRecord {
   const bucket = namedBucket(s3, input);
   const { Key: key, VersionId } = input;
-  authorize(s3, {
-    action,
-    bucket,
-    key,
-    input,
-    // Looked for only where it matters whose it is.
-    get version() {
-      return key === undefined ? undefined : findVersion(s3.draft, bucket.name, key, VersionId);
-    },
-  });
-  checkPayer(s3, bucket, input, action);
+  for (const action of actions) {
+    authorize(s3, {
+      action,
+      bucket,
+      key,
+      input,
+      // Looked for only where it matters whose it is.
+      get version() {
+        return key === undefined ? undefined : findVersion(s3.draft, bucket.name, key, VersionId);
+      },
+    });
+  }
+  checkPayer(s3, bucket, input, actions[0]);
   return bucket;
 }
 

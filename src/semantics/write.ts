@@ -4,6 +4,8 @@ import { decodeWords } from '../lib/rfc2047.ts';
 import type { Attributes, Tag } from '../storage/attributes.ts';
 import type { BucketRecord, ObjectRecord } from '../storage/records.ts';
 import { recordId } from '../storage/recordId.ts';
+import { authorize } from './authorization/authorize.ts';
+import { authorizeNew } from './authorization/beside.ts';
 import type { Context } from './context.ts';
 import { checkEncryption, chooseEncryption, type EncryptionInput } from './encryption/encrypt.ts';
 import { findVersion } from './find.ts';
@@ -99,6 +101,7 @@ export function checkWriteHeaders(s3: Context, input: WriteInput, bucket: Bucket
 export function sentAttributes(s3: Context, input: WriteInput, bucket: BucketRecord): Attributes {
   checkWriteHeaders(s3, input, bucket);
   const tags = sentTags(s3, input.Tagging);
+  if (tags.length > 0) authorizeNew(s3, bucket, input, 's3:PutObjectTagging');
   return {
     ...s3.decide(setMetadata, { sent: sentMetadata(input) }),
     tags: s3.decide(setTags, { sent: tags }),
@@ -121,21 +124,24 @@ export function ownAttributes(
 }
 
 interface WriteConditions {
-  readonly Bucket?: string | undefined;
   readonly Key?: string | undefined;
   readonly IfMatch?: string | undefined;
   readonly IfNoneMatch?: string | undefined;
 }
 
-/** If-Match and If-None-Match of a write, against what stands at the key. */
+/** If-Match and If-None-Match of a write, against what stands at the key: to learn its ETag takes the permission to read it. */
 export function checkWriteConditions(
   s3: Context,
-  { Bucket = '', Key = '', IfMatch, IfNoneMatch }: WriteConditions,
+  bucket: BucketRecord,
+  { Key = '', IfMatch, IfNoneMatch }: WriteConditions,
 ): void {
-  const facts = { existing: findVersion(s3.draft, Bucket, Key), key: Key, IfMatch, IfNoneMatch };
+  const existing = findVersion(s3.draft, bucket.name, Key);
+  const facts = { existing, key: Key, IfMatch, IfNoneMatch };
   s3.guard(oneWriteCondition, facts);
   s3.guard(writeIfNoneMatchIsStar, facts);
   s3.guard(writeIfMatchIsEtag, facts);
+  if (IfMatch !== undefined)
+    authorize(s3, { action: 's3:GetObject', bucket, key: Key, version: existing });
   s3.guard(writeIfNoneMatch, facts);
   s3.guard(writeIfMatchNeedsObject, facts);
   s3.guard(writeIfMatch, facts);

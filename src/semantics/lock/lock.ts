@@ -3,7 +3,8 @@ import { defined } from '../../lib/defined.ts';
 import type { ObjectLock } from '../../storage/objectLock.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { declaredChecksums, type Integrity } from '../checksumMembers.ts';
-import { authorize } from '../authorization/authorize.ts';
+import type { ConditionInput } from '../authorization/asked.ts';
+import { authorizeNew } from '../authorization/beside.ts';
 import type { Context } from '../context.ts';
 import {
   eventHoldHasDuration,
@@ -24,7 +25,7 @@ interface Keyed {
 export function sentLock(
   s3: Context,
   bucket: BucketRecord,
-  input: LockHeaders & Keyed,
+  input: LockHeaders & Keyed & ConditionInput,
 ): ObjectLock | undefined {
   const { ObjectLockMode, ObjectLockLegalHoldStatus, ObjectLockEventHold } = input;
   const { ObjectLockRetainUntilDate } = input;
@@ -53,11 +54,15 @@ export function sentLock(
 }
 
 /** A lock in a write takes the permission to set it, beside that to write. */
-function mayLock(s3: Context, bucket: BucketRecord, input: LockHeaders & Keyed): void {
-  const { ObjectLockMode, ObjectLockEventHold, ObjectLockLegalHoldStatus, Key: key } = input;
-  const allowed = (action: string) => authorize(s3, { action, bucket, key, version: undefined });
-  if (ObjectLockMode ?? ObjectLockEventHold) allowed('s3:PutObjectRetention');
-  if (ObjectLockLegalHoldStatus) allowed('s3:PutObjectLegalHold');
+function mayLock(
+  s3: Context,
+  bucket: BucketRecord,
+  input: LockHeaders & Keyed & ConditionInput,
+): void {
+  const { ObjectLockMode, ObjectLockEventHold, ObjectLockLegalHoldStatus } = input;
+  if (ObjectLockMode ?? ObjectLockEventHold)
+    authorizeNew(s3, bucket, input, 's3:PutObjectRetention');
+  if (ObjectLockLegalHoldStatus) authorizeNew(s3, bucket, input, 's3:PutObjectLegalHold');
 }
 
 /** Bytes that will be locked need a digest in the request that brings them. */

@@ -52,7 +52,7 @@ export function CompleteMultipartUpload(
   unlockCompletion(s3, upload, input);
   decrypt(s3, upload);
   const parts = checkedParts(s3, input, upload);
-  checkWriteConditions(s3, input);
+  checkWriteConditions(s3, bucket, input);
   checkConflict(s3, input, upload);
   const object = putVersion(s3, bucket, assembled(s3, input, upload, parts));
   removeUpload(s3, upload);

@@ -5,6 +5,7 @@ import type { Encryption } from '../../storage/attributes.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { checksumMembers } from '../checksumMembers.ts';
 import { noteAccess } from '../archive/access.ts';
+import { authorizeCarried } from '../authorization/beside.ts';
 import type { Context } from '../context.ts';
 import { expirationOf } from '../lifecycle/told.ts';
 import { checkSourceConditions, namedSource, type OpenSource, openSource } from '../copySource.ts';
@@ -48,6 +49,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   const lock = sentLock(s3, bucket, input);
   const access = sentAcl(s3, bucket, input);
   const source = openSource(s3, named, input, bucket);
+  authorizeCarried(s3, bucket, input, source);
   s3.guard(sourceFitsOneCopy, {
     size: source.object.body.size,
     limit: s3.dialect.limits.maxCopySource,
@@ -56,7 +58,7 @@ export function CopyObject(input: Input<'CopyObject'>, s3: Context): Output<'Cop
   decrypt(s3, source.object);
   const own = ownAttributes(s3, input, bucket);
   s3.guard(copyOntoItself, selfCopyFacts(input, source, bucket, own.encryption));
-  checkWriteConditions(s3, input);
+  checkWriteConditions(s3, bucket, input);
   noteAccess(s3, source.object);
   const carried = copied(input, s3, source, own.encryption);
   const copy = { ...own, ...carried, ...access, ...defined({ lock }), key: input.Key ?? '' };

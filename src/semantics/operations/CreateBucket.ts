@@ -3,7 +3,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Tag } from '../../storage/attributes.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
-import { authorizeForAccount } from '../authorization/authorize.ts';
+import { authorizeCreation } from '../authorization/newBucket.ts';
 import type { Context } from '../context.ts';
 import { findBucket } from '../find.ts';
 import { newBucketAccess } from '../acl/newBucketAccess.ts';
@@ -33,7 +33,7 @@ export function CreateBucket(input: Input<'CreateBucket'>, s3: Context): Output<
   const { account } = s3.caller;
   const { region } = s3.target;
   s3.guard(ownsAccount, { account });
-  authorizeForAccount(s3, { action: 's3:CreateBucket', name, input });
+  authorizeCreation(s3, input);
   s3.guard(bucketNameIsValid, { name });
   const { BucketNamespace } = input;
   s3.guard(namespaceIsKnown, { BucketNamespace });

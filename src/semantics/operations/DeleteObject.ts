@@ -1,13 +1,18 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { checkBypass } from '../lock/bypass.ts';
+import { authorize } from '../authorization/authorize.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
 import { findVersion, openBucket } from '../find.ts';
 import { checkMfa } from '../lock/mfa.ts';
 import { keyFits, versionIdIsNotEmpty, versionIdIsValid } from '../rules/object.ts';
 import { versionIsNotLocked } from '../rules/locked.ts';
-import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
+import {
+  comparesEtag,
+  deleteConditionIsSupported,
+  deleteIfMatch,
+} from '../rules/writeConditions.ts';
 
 export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<'DeleteObject'> {
   const bucket = openBucket(
@@ -31,6 +36,8 @@ export function DeleteObject(input: Input<'DeleteObject'>, s3: Context): Output<
   const condition = { IfMatch, versionId, IfMatchLastModifiedTime, IfMatchSize };
   s3.guard(deleteConditionIsSupported, condition);
   const existing = findVersion(s3.draft, bucket.name, key, versionId);
+  if (comparesEtag(IfMatch))
+    authorize(s3, { action: 's3:GetObject', bucket, key, version: existing });
   s3.guard(deleteIfMatch, { existing, key, IfMatch });
   s3.guard(versionIsNotLocked, {
     version: existing,

@@ -15,7 +15,11 @@ export function DeleteObjectAnnotation(
   input: Input<'DeleteObjectAnnotation'>,
   s3: Context,
 ): Output<'DeleteObjectAnnotation'> {
-  const bucket = openBucket(s3, input, 's3:DeleteObjectAnnotation');
+  const bucket = openBucket(
+    s3,
+    input,
+    input.VersionId ? 's3:DeleteObjectVersionAnnotation' : 's3:DeleteObjectAnnotation',
+  );
   const { AnnotationName: name = '', ObjectIfMatch } = input;
   checkAnnotationName(s3, name);
   const object = needObject(s3, input, 'DELETE');

@@ -2,7 +2,7 @@ import { defined } from '../../lib/defined.ts';
 import type { Refusal } from '../../protocol/errors.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { BucketRecord } from '../../storage/records.ts';
-import { checkBypass } from '../lock/bypass.ts';
+import { asksToBypass, judgeBypass } from '../lock/bypass.ts';
 import { judgeAccess } from '../authorization/authorize.ts';
 import type { Context } from '../context.ts';
 import { deleteVersion } from '../deleteVersion.ts';
@@ -13,7 +13,11 @@ import { checkPayer } from '../payment.ts';
 import { keysFitOneDelete, listedVersionIdIsValid } from '../rules/delete.ts';
 import { versionIsNotLocked } from '../rules/locked.ts';
 import { keyFits } from '../rules/object.ts';
-import { deleteConditionIsSupported, deleteIfMatch } from '../rules/writeConditions.ts';
+import {
+  comparesEtag,
+  deleteConditionIsSupported,
+  deleteIfMatch,
+} from '../rules/writeConditions.ts';
 
 type Listed = NonNullable<NonNullable<Input<'DeleteObjects'>['Delete']>['Objects']>[number];
 type DeletedEntry = NonNullable<Output<'DeleteObjects'>['Deleted']>[number];
@@ -27,7 +31,7 @@ export function DeleteObjects(input: Input<'DeleteObjects'>, s3: Context): Outpu
   checkDocumentIsDigested(s3);
   checkMfa(s3, input.MFA);
   s3.guard(keysFitOneDelete, { keys: listed.length, limit: s3.dialect.limits.maxDeleteKeys });
-  const bypass = checkBypass(s3, bucket, { BypassGovernanceRetention });
+  const bypass = asksToBypass(s3, bucket, { BypassGovernanceRetention });
   const request = { bucket, bypass };
   const Deleted: DeletedEntry[] = [];
   const Errors: ErrorEntry[] = [];
@@ -76,13 +80,17 @@ function refusalOf(s3: Context, { bucket, bypass }: Request, entry: Listed): Ref
   const versionId = entry.VersionId || undefined;
   const existing = findVersion(s3.draft, bucket.name, key, versionId);
   const action = versionId ? 's3:DeleteObjectVersion' : 's3:DeleteObject';
-  const input = { VersionId: versionId };
+  const input = { VersionId: versionId, IfMatch };
   const condition = { IfMatch, versionId, IfMatchLastModifiedTime: LastModifiedTime, IfMatchSize };
   return (
     s3.judge(keyFits, { key, limit: s3.dialect.limits.maxKeyBytes }) ??
     s3.judge(listedVersionIdIsValid, { versionId }) ??
     judgeAccess(s3, { action, bucket, key, version: existing, input }) ??
+    (bypass ? judgeBypass(s3, bucket, { key, version: existing }) : undefined) ??
     s3.judge(deleteConditionIsSupported, condition) ??
+    (comparesEtag(IfMatch)
+      ? judgeAccess(s3, { action: 's3:GetObject', bucket, key, version: existing })
+      : undefined) ??
     s3.judge(deleteIfMatch, { existing, key, IfMatch }) ??
     s3.judge(versionIsNotLocked, { version: existing, versionId, bypass, now: s3.now })
   );

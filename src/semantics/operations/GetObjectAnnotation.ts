@@ -12,7 +12,11 @@ export function GetObjectAnnotation(
   input: Input<'GetObjectAnnotation'>,
   s3: Context,
 ): Output<'GetObjectAnnotation'> {
-  const bucket = openBucket(s3, input, 's3:GetObjectAnnotation');
+  const bucket = openBucket(
+    s3,
+    input,
+    input.VersionId ? 's3:GetObjectVersionAnnotation' : 's3:GetObjectAnnotation',
+  );
   const object = needObject(s3, input, 'GET');
   const name = input.AnnotationName ?? '';
   const found = findAnnotation(object, name);

@@ -15,6 +15,7 @@ export function GetObjectAttributes(input: Input<'GetObjectAttributes'>, s3: Con
   const bucket = openBucket(
     s3,
     input,
+    input.VersionId ? 's3:GetObjectVersion' : 's3:GetObject',
     input.VersionId ? 's3:GetObjectVersionAttributes' : 's3:GetObjectAttributes',
   );
   const asked = (input.ObjectAttributes ?? []).map((name) => name.trim());

@@ -13,7 +13,11 @@ export function ListObjectAnnotations(
   input: Input<'ListObjectAnnotations'>,
   s3: Context,
 ): Output<'ListObjectAnnotations'> {
-  const bucket = openBucket(s3, input, 's3:ListObjectAnnotations');
+  const bucket = openBucket(
+    s3,
+    input,
+    input.VersionId ? 's3:ListObjectVersionAnnotations' : 's3:ListObjectAnnotations',
+  );
   const { AnnotationPrefix, ContinuationToken, MaxAnnotationResults: asked } = input;
   const token = decodeToken(ContinuationToken);
   s3.guard(maximumIsInRange, { asked, argument: 'max-annotation-results' });

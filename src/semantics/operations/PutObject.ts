@@ -26,7 +26,7 @@ export function PutObject(input: Input<'PutObject'>, s3: Context): Output<'PutOb
   checkLockDigest(s3, bucket, lock, input, 'Put Object');
   s3.guard(sizeFits, { size: body.size, limit: s3.dialect.limits.maxPut });
   const declared = checkIntegrity(s3, input, body);
-  checkWriteConditions(s3, input);
+  checkWriteConditions(s3, bucket, input);
   const algorithm = s3.decide(keptAlgorithm, { declared });
   const checksum: Checksum = {
     algorithm,

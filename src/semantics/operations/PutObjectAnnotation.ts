@@ -25,7 +25,11 @@ export function PutObjectAnnotation(
   input: Input<'PutObjectAnnotation'>,
   s3: Context,
 ): Output<'PutObjectAnnotation'> {
-  const bucket = openBucket(s3, input, 's3:PutObjectAnnotation');
+  const bucket = openBucket(
+    s3,
+    input,
+    input.VersionId ? 's3:PutObjectVersionAnnotation' : 's3:PutObjectAnnotation',
+  );
   const { AnnotationName: name = '', AnnotationPayload: body = emptyPayload } = input;
   checkAnnotationName(s3, name);
   s3.guard(annotationIsNotEmpty, { size: body.size });

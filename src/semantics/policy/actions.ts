@@ -18,6 +18,7 @@ PutBucketVersioning PutBucketWebsite PutEncryptionConfiguration PutIntelligentTi
 PutInventoryConfiguration PutLifecycleConfiguration PutMetricsConfiguration PutReplicationConfiguration TagResource
 UntagResource CreateBucketMetadataTableConfiguration DeleteBucketMetadataTableConfiguration
 UpdateBucketMetadataInventoryTableConfiguration UpdateBucketMetadataJournalTableConfiguration
+UpdateBucketMetadataAnnotationTableConfiguration PauseReplication AllowVendedLogDeliveryForResource
 `
   .trim()
   .split(/\s+/);
@@ -30,7 +31,8 @@ GetObjectVersionForReplication GetObjectVersionTagging GetObjectVersionTorrent I
 ListMultipartUploadParts ObjectOwnerOverrideToBucketOwner PutObject PutObjectAcl PutObjectLegalHold PutObjectRetention
 PutObjectTagging PutObjectVersionAcl PutObjectVersionTagging ReplicateDelete ReplicateObject ReplicateTags
 RestoreObject UpdateObjectEncryption GetObjectAnnotation PutObjectAnnotation DeleteObjectAnnotation
-ListObjectAnnotations
+ListObjectAnnotations GetObjectVersionAnnotation PutObjectVersionAnnotation DeleteObjectVersionAnnotation
+ListObjectVersionAnnotations GetObjectVersionAnnotationForReplication ReplicateObjectAnnotation
 `
   .trim()
   .split(/\s+/);

@@ -156,6 +156,10 @@ export const deleteConditionIsSupported = guard<{
   },
 });
 
+/** Whether a delete tells the caller something of the object: then he must be allowed to read it. */
+export const comparesEtag = (IfMatch: string | undefined): boolean =>
+  IfMatch !== undefined && IfMatch !== '*';
+
 export const deleteIfMatch = guard<{
   existing: VersionRecord | undefined;
   key: string;

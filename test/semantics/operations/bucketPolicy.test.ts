@@ -155,7 +155,7 @@ describe('a bucket policy', () => {
 describe('a bucket that lets the requester pay', () => {
   test('[payment/requester] [payment/charged] is for who agrees, and for its owner', async () => {
     const it = await open();
-    await put(it, {});
+    await put(it, { Action: ['s3:GetObject', 's3:GetObjectTagging'] });
     const RequestPaymentConfiguration = { Payer: 'Requester' } as const;
     await it.s3.putBucketRequestPayment({ ...album, RequestPaymentConfiguration });
     const bob = it.as('bob');

@@ -312,8 +312,7 @@ test('[access/allowed] who may only write may not lock, and not bypass a lock', 
   const removal = { ...gold, VersionId, BypassGovernanceRetention: true };
   expect(await refusal(guest.deleteObject(removal))).toMatchObject(denied);
   const many = { Delete: { Objects: [{ Key: 'gold', VersionId }] } };
-  expect(
-    await refusal(guest.deleteObjects({ Bucket, ...many, BypassGovernanceRetention: true })),
-  ).toMatchObject(denied);
+  const bypassing = { Bucket, ...many, BypassGovernanceRetention: true };
+  expect((await guest.deleteObjects(bypassing)).Errors).toMatchObject([{ Code: 'AccessDenied' }]);
   await s3.deleteObject(removal);
 });

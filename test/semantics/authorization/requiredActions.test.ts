@@ -1,0 +1,105 @@
+/**
+ * The table of required actions against what S3 checks: whoever has exactly these may, whoever lacks one may not, and nothing is
+ * asked that the table does not name.
+ */
+import { describe, expect, test } from 'vitest';
+import { requiredActions } from '../../../src/explain/requiredActions.ts';
+import { modelledOperations as implemented } from '../../../src/semantics/operations/index.ts';
+import { levelsOf } from '../../../src/semantics/policy/actions.ts';
+import { defaultWorld, type World } from '../../../src/world/world.ts';
+import { lab, type Lab } from '../lab.ts';
+import { bucketCases, type Case, furnish, objectCases } from './requiredCases.ts';
+
+const carol = {
+  name: 'carol',
+  arn: 'arn:aws:iam::123456789012:user/carol',
+  accessKeyId: 'carol',
+  secretAccessKey: 'carol',
+};
+
+function accountsWith(actions: readonly string[]): World['accounts'] {
+  const Statement = actions.map((Action) => ({ Effect: 'Allow', Action, Resource: '*' }));
+  const document = { Version: '2012-10-17', Statement };
+  const [studio, ...others] = defaultWorld.accounts;
+  if (!studio) return [];
+  const policies = actions.length > 0 ? [{ name: 'exactly', document }] : [];
+  const principals = [...studio.principals, { ...carol, policies }];
+  return [{ ...studio, principals }, ...others];
+}
+
+/** What was asked of the request, action by action, and which was refused. */
+async function ask(it: Lab, { operation, call }: Case, actions: readonly string[]) {
+  await it.simulator.settle({ accounts: accountsWith(actions) });
+  await call(it.as('carol'), it).catch(() => undefined);
+  const last = it.last();
+  expect(last.operation).toBe(operation);
+  const asked = last.trace.filter(({ rule }) => rule.id === 'access/allowed');
+  const actionOf = (step: (typeof asked)[number]) => String(step.facts['action']);
+  return {
+    status: last.answer.status,
+    asked: asked.map(actionOf),
+    resources: asked.map((step) => [actionOf(step), String(step.facts['resource'])] as const),
+    refused: asked.filter(({ outcome }) => outcome === 'refused').map(actionOf),
+  };
+}
+
+const needs = ({ operation, says }: Case) =>
+  (requiredActions[operation] ?? []).filter(({ when }) =>
+    when.every((condition) => says.includes(condition)),
+  );
+
+describe.each([
+  ['objects', objectCases],
+  ['buckets', bucketCases],
+])('of operations on %s', (_, cases) => {
+  test.each(
+    cases.map((one) => [one.operation, one.says.join(', ') || 'nothing else', one] as const),
+  )('%s when %s needs what the table says', async (_name, _says, one) => {
+    const it = await lab();
+    await furnish(it);
+    const needed = needs(one);
+    const actions = needed.map(({ action }) => action);
+    expect(actions).not.toEqual([]);
+    for (const missing of actions) {
+      const others = actions.filter((action) => action !== missing);
+      const { refused, status } = await ask(it, one, others);
+      expect(refused).toEqual([missing]);
+      expect(status).toBe(one.operation === 'DeleteObjects' ? 200 : 403);
+    }
+    const { asked, refused, status, resources } = await ask(it, one, actions);
+    expect(status).toBeLessThan(300);
+    expect(refused).toEqual([]);
+    expect(new Set(asked)).toEqual(new Set(actions));
+    for (const { action, on } of needed) {
+      const own = resources.filter(([name]) => name === action).map(([, arn]) => arn);
+      expect(own.some((arn) => isA(on, arn))).toBe(true);
+    }
+  });
+});
+
+function isA(on: string, arn: string): boolean {
+  if (on === 'account') return arn === 'arn:aws:s3:::*';
+  return arn.includes('/') === (on !== 'bucket');
+}
+
+test('every operation has its actions, each of which policies can name', () => {
+  const listed = Object.keys(requiredActions).filter((name) => name !== 'PostObject');
+  expect(listed.toSorted()).toEqual([...implemented].toSorted());
+  for (const { action, on } of Object.values(requiredActions).flat()) {
+    if (on === 'account') continue;
+    expect(levelsOf(action)).toMatchObject({ [on === 'bucket' ? 'bucket' : 'object']: true });
+  }
+});
+
+test('what makes a request need more is shown for every operation that it can be said of', () => {
+  const cases = [...objectCases, ...bucketCases];
+  const untried = Object.entries(requiredActions).flatMap(([operation, actions]) =>
+    actions
+      .filter((required) => {
+        const own = cases.filter((one) => one.operation === operation);
+        return own.length > 0 && !own.some((one) => needs(one).includes(required));
+      })
+      .map(({ action, when }) => `${operation}: ${action} when ${when.join(', ')}`),
+  );
+  expect(untried).toEqual([]);
+});
