@@ -9,7 +9,6 @@ import { asOperation, formOf } from './forms/forms.ts';
 import type { Intent } from './intent.ts';
 import { callerByKey, callersOf, regionOf } from './look.ts';
 import { remember, rememberWork } from './memory.ts';
-import { edited } from './people.ts';
 import { prefilled } from './prefill.ts';
 import { readRaw } from './raw.ts';
 import { printRoute, type Route } from './route.ts';
@@ -59,8 +58,9 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
     open: (intent) => go(store, intent),
     fill: ({ draft }) => fill(draft),
     worldTab: ({ tab }) => store.set({ worldTab: tab }),
-    person: ({ person }) => store.set({ person }),
+    person: ({ person }) => store.set({ person, toast: null }),
     people: async ({ edit: change }) => {
+      const { edited } = await import('./people.ts');
       const { accounts } = await backend.api.world();
       await settle(store, backend, { accounts: edited(accounts, change) });
     },

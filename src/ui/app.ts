@@ -128,7 +128,7 @@ export class App extends LitElement {
   private readonly hear = (event: CustomEvent<Intent>): void => this.act(event.detail);
 
   private readonly press = (event: KeyboardEvent): void => {
-    const action = this.state.dialog ? undefined : actionOf(event, 'anywhere');
+    const action = this.state.dialog || this.state.person ? undefined : actionOf(event, 'anywhere');
     if (action === undefined) return;
     event.preventDefault();
     if (action === 'send' || action === 'sendTrace')
@@ -141,7 +141,9 @@ export class App extends LitElement {
 
   private async filter(): Promise<void> {
     if (this.isNarrow) this.act({ do: 'panel', panel: 'world' });
+    this.act({ do: 'worldTab', tab: 'buckets' });
     await this.updateComplete;
+    await this.querySelector<LitElement>('bl-world')?.updateComplete;
     this.querySelector<HTMLInputElement>('#world-filter')?.select();
   }
 
@@ -163,9 +165,11 @@ export class App extends LitElement {
     const { state } = this;
     const emit: Emit = (intent) => this.act(intent);
     if (state.dialog) void import('./parts/dialogs.ts');
+    if (state.person) void import('./parts/personDialog.ts');
     return html`${topBar(state, emit)}${notices(state, emit)}
       ${this.isNarrow ? narrow(state, emit) : wide(state)}
-      ${state.dialog ? html`<bl-dialogs .dialog=${state.dialog}></bl-dialogs>` : nothing}`;
+      ${state.dialog ? html`<bl-dialogs .dialog=${state.dialog}></bl-dialogs>` : nothing}
+      ${state.person ? html`<bl-person .shown=${state.person} .world=${state.world} .toast=${state.toast}></bl-person>` : nothing}`;
   }
 }
 

@@ -1,8 +1,5 @@
 /** World: who is there, which buckets, what is in them; the clock; a fresh start. */
-import '@awesome.me/webawesome/dist/components/tree/tree.js';
-import '@awesome.me/webawesome/dist/components/tree-item/tree-item.js';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Emit } from '../intent.ts';
 import { actionOf } from '../keys.ts';
 import { clockStrip } from '../parts/clock.ts';
@@ -12,16 +9,13 @@ import { icon } from '../parts/icon.ts';
 import { panelFrame } from '../parts/panel.ts';
 import { placeDetail } from '../parts/placeDetail.ts';
 import { split } from '../parts/split.ts';
-import type { AppState } from '../state.ts';
+import { tabPanel, tabStrip } from '../parts/tabs.ts';
+import { filterField, treeView, type TreeLocal } from '../parts/treeView.ts';
+import type { AppState, WorldTab } from '../state.ts';
 import { findNode, idOf, worldTree, type TreeNode } from '../worldTree.ts';
 import './world.css';
-import { valueIn } from '../parts/events.ts';
 
-export interface WorldLocal {
-  readonly filter: string;
-  readonly setFilter: (text: string) => void;
-  /** Nodes unfolded or folded by hand, by id. */
-  readonly folds: ReadonlyMap<string, boolean>;
+export interface WorldLocal extends TreeLocal {
   /** Whether only one panel fits: the detail then takes its place. */
   readonly narrow: boolean;
 }
@@ -30,80 +24,60 @@ export function worldView(state: AppState, local: WorldLocal, emit: Emit): Templ
   return panelFrame({
     name: 'world',
     title: 'World',
-    tools: html`${filterField(local)}
+    tools: html`${tabStrip({
+      name: 'World',
+      prefix: 'world',
+      tabs: [
+        { id: 'buckets', label: 'Buckets' },
+        { id: 'people', label: 'People' },
+        { id: 'settings', label: 'Settings' },
+      ],
+      selected: state.worldTab,
+      choose: (tab) => emit({ do: 'worldTab', tab }),
+    })}
       <button type="button" class="icon-button" aria-label="Reset the world" title="Reset the world" @click=${() => emit({ do: 'dialog', dialog: 'reset' })}>
         ${icon('reset')}
       </button>`,
-    content: html`${body(state, local, emit)}${state.world ? clockStrip(state.world.now, emit) : nothing}`,
+    content: html`${tabPanel('world', state.worldTab, views[state.worldTab](state, local, emit), 'world-body')}
+      ${state.world ? clockStrip(state.world.now, emit) : nothing}`,
   });
 }
 
-function filterField({ filter, setFilter }: WorldLocal): TemplateResult {
-  return html`<label class="filter">
-    ${icon('search')}
-    <input
-      type="search"
-      id="world-filter"
-      aria-label="Filter buckets and keys"
-      aria-keyshortcuts="/"
-      placeholder="Filter  /"
-      spellcheck="false"
-      .value=${filter}
-      @input=${(event: Event) => setFilter(valueIn(event))}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Escape') setFilter('');
-      }}
-    />
-  </label>`;
-}
+const views: Readonly<
+  Record<WorldTab, (state: AppState, local: WorldLocal, emit: Emit) => TemplateResult>
+> = {
+  buckets,
+  people: (state) => {
+    void import('./people.ts');
+    return html`<bl-people class="panel-body" .state=${state}></bl-people>`;
+  },
+  settings: (state) => {
+    void import('./settings.ts');
+    return html`<bl-settings class="panel-body" .state=${state}></bl-settings>`;
+  },
+};
 
-function body(state: AppState, local: WorldLocal, emit: Emit): TemplateResult {
+function buckets(state: AppState, local: WorldLocal, emit: Emit): TemplateResult {
   const { world, place } = state;
   if (!world)
     return html`<div class="panel-body"><p class="muted pad">${waiting(state.phase)}</p></div>`;
   const detail = place ? placeDetail(world, place, emit) : nothing;
-  if (!place)
-    return html`<div class="panel-body tree-body">${tree(worldTree(world, local.filter), state, local)}</div>`;
-  if (local.narrow) return html`<div class="panel-body">${detail}</div>`;
-  return split({
-    name: 'detail',
-    label: 'Resize details',
-    vertical: true,
-    primary: 'end',
-    size: 300,
-    start: html`<div class="panel-body tree-body">${tree(worldTree(world, local.filter), state, local)}</div>`,
-    end: html`<div class="panel-body">${detail}</div>`,
-  });
-}
-
-function tree(nodes: readonly TreeNode[], state: AppState, local: WorldLocal): TemplateResult {
-  const empty = nodes.every((node) => node.children.length === 0);
-  if (empty && local.filter)
-    return html`<p class="muted pad">Nothing here is called “${local.filter}”.</p>`;
-  const selected = state.place ? idOf(state.place) : null;
-  return html`<wa-tree aria-label="Accounts, buckets and objects">
-    ${repeat(
-      nodes,
-      (node) => node.id,
-      (node) => treeItem(node, selected, local),
-    )}
-  </wa-tree>`;
-}
-
-function treeItem(node: TreeNode, selected: string | null, local: WorldLocal): TemplateResult {
-  const open = local.filter !== '' || (local.folds.get(node.id) ?? node.open);
-  return html`<wa-tree-item data-id=${node.id} data-open=${open ? 'yes' : 'no'} .selected=${node.id === selected}>
-    <span class="node ${node.ghost ? 'ghost' : ''} node-${node.icon}">
-      ${icon(node.icon)}<span class="node-label" title=${node.label}>${node.label}</span>
-      ${node.badge ? html`<span class="pill">${node.badge}</span>` : nothing}
-      ${node.detail ? html`<span class="node-detail">${node.synthetic ? '░ ' : ''}${node.detail}</span>` : nothing}
-    </span>
-    ${repeat(
-      node.children,
-      (child) => child.id,
-      (child) => treeItem(child, selected, local),
-    )}
-  </wa-tree-item>`;
+  if (place && local.narrow) return html`<div class="panel-body">${detail}</div>`;
+  const tree = html`<div class="panel-body tree-body">${treeView(worldTree(world, local.filter), place, local)}</div>`;
+  return html`<div class="world-filter">${filterField(local)}</div>
+    ${
+      place
+        ? split({
+            name: 'detail',
+            label: 'Resize details',
+            vertical: true,
+            primary: 'end',
+            size: 300,
+            start: tree,
+            end: html`<div class="panel-body">${detail}</div>`,
+          })
+        : tree
+    }`;
 }
 
 export class WorldPanel extends PanelElement {
@@ -113,7 +87,7 @@ export class WorldPanel extends PanelElement {
     folds: { state: true },
     narrow: { type: Boolean },
   };
-  protected override readonly shows = ['world', 'place', 'phase'] as const;
+  protected override readonly shows = ['world', 'place', 'phase', 'worldTab'] as const;
 
   declare private filter: string;
   declare private folds: ReadonlyMap<string, boolean>;
