@@ -14,27 +14,28 @@ export function statementsOf(json: string): readonly Statement[] | undefined {
 }
 
 /**
- * `policy` with the statements of `more`, as a text. One of the same Sid takes the other's place; a policy that only
- * leaves something out is meant as it stands.
+ * `policy` with the statements of `more`, as a text. They are added, once; or they take the place of the statement that
+ * is called so, by its Sid or as `statement 2`; `*` is all of it.
  */
-export function withStatements(policy: string | undefined, more: string): string {
+export function withStatements(
+  policy: string | undefined,
+  more: string,
+  replaces?: string,
+): string {
   const added = statementsOf(more) ?? [];
   const known = (policy === undefined ? undefined : statementsOf(policy)) ?? [];
-  const isKnown = (one: Statement) => known.some((other) => same(one, other));
-  const changed = added.every(isKnown)
-    ? added
-    : [
-        ...known.map((one) => added.find((other) => isNamed(one, other)) ?? one),
-        ...added.filter((one) => !isKnown(one) && !known.some((other) => isNamed(other, one))),
-      ];
-  const whole = policy === undefined ? undefined : parsed(policy);
-  return JSON.stringify({ Version: '2012-10-17', ...whole, Statement: changed }, null, 2);
+  const at = known.findIndex((one, i) => nameOf(one, i) === replaces);
+  const lacking = added.filter((one) => !known.some((other) => same(one, other)));
+  const changed =
+    replaces === '*' ? added : at < 0 ? [...known, ...lacking] : known.toSpliced(at, 1, ...added);
+  const whole = parsed(replaces === '*' ? more : (policy ?? '')) ?? {};
+  const rest = 'Effect' in whole ? {} : whole;
+  return JSON.stringify({ Version: '2012-10-17', ...rest, Statement: changed }, null, 2);
 }
 
-/** A value that may be one or a list, as a list of texts. */
-export function listed(value: unknown): readonly string[] {
-  const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return all.filter((one): one is string => typeof one === 'string');
+/** As the trace calls a statement. */
+function nameOf({ Sid }: Statement, index: number): string {
+  return typeof Sid === 'string' && Sid !== '' ? Sid : `statement ${index + 1}`;
 }
 
 /** What keeps a text from being JSON with an object in it, and where; undefined when nothing does. */
@@ -42,10 +43,6 @@ export function faultOf(json: string): string | undefined {
   const fault = jsonFault(json);
   if (fault) return `Line ${fault.line}, column ${fault.column}: expected ${fault.expected}.`;
   return parsed(json) ? undefined : 'A policy is a JSON object: {…}.';
-}
-
-function isNamed(one: Statement, other: Statement): boolean {
-  return typeof one['Sid'] === 'string' && one['Sid'] !== '' && one['Sid'] === other['Sid'];
 }
 
 function same(one: Statement, other: Statement): boolean {

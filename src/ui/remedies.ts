@@ -1,12 +1,13 @@
-/** Where a policy that would help belongs, and the request or the editor that puts it there. */
+/** What a remedy asks for, as the request or the editor that does it. */
 import type { Exchange } from '../explain/exchange.ts';
 import type { Remedy, TraceStep } from '../explain/trace.ts';
 import type { Draft } from '../scenarios/draft.ts';
-import type { KeyView, WorldView } from '../worker/api.ts';
+import type { WorldView } from '../worker/api.ts';
+import { corsXml, publicAccessXml } from './forms/remedyXml.ts';
 import { asOperation } from './forms/forms.ts';
 import type { Intent } from './intent.ts';
 import { bucketNamed } from './look.ts';
-import { listed, type Statement, statementsOf, withStatements } from './policyText.ts';
+import { withStatements } from './policyText.ts';
 import { asOwner } from './prefill.ts';
 import { emptyDraft } from './state.ts';
 
@@ -16,61 +17,105 @@ export interface Fix {
 }
 
 interface Case {
+  readonly document: string;
+  readonly replaces: string | undefined;
   readonly exchange: Exchange;
-  readonly step: TraceStep;
   readonly world: WorldView | null;
 }
 
+/** Where a document goes, in the words of the trace, and how it gets there. */
+const places: readonly (readonly [RegExp, (name: string, given: Case) => Fix | undefined])[] = [
+  [/^bucket policy of (?<name>.+)$/, intoBucketPolicy],
+  [/^public access block of (?<name>.+)$/, intoPublicAccess],
+  [/^CORS configuration of (?<name>.+)$/, intoCors],
+  [/^key policy of (?<name>.+)$/, intoKeyPolicy],
+  [/^identity policies of /, (_, given) => intoPerson({ part: 'policies' }, given)],
+  [
+    /^identity policy (?<name>\S+) of /,
+    (policy, given) => intoPerson({ part: 'policies', policy }, given),
+  ],
+  [/^permissions boundary of /, (_, given) => intoPerson({ part: 'boundary' }, given)],
+];
+
 /** Undefined where the page cannot do it, or does not know where it belongs. */
-export function fixOf({ document }: Remedy, given: Case): Fix | undefined {
-  const statements = document === undefined ? undefined : statementsOf(document);
-  if (!statements?.length || document === undefined) return undefined;
-  const named = statements.some((one) => 'Principal' in one || 'NotPrincipal' in one);
-  if (!named) return ofTheCaller(document, given);
-  const actions = statements.flatMap((one) => listed(one['Action']));
-  return actions.some((action) => action.startsWith('kms:'))
-    ? ofTheKey(document, given)
-    : ofTheBucket(document, statements, given);
+export function fixOf(
+  { document, into, replaces }: Remedy,
+  { exchange, step, world }: { exchange: Exchange; step: TraceStep; world: WorldView | null },
+): Fix | undefined {
+  if (document === undefined) return undefined;
+  const where = into ?? ofPage(step, exchange);
+  for (const [pattern, fix] of places) {
+    const found = pattern.exec(where);
+    if (found) return fix(found.groups?.['name'] ?? '', { document, replaces, exchange, world });
+  }
+  return undefined;
 }
 
-/** Statements without a principal are of somebody: of him who asked. */
-function ofTheCaller(statement: string, { exchange, world }: Case): Fix | undefined {
+/** What pages lack is lacking in one place only. */
+function ofPage({ rule }: TraceStep, { bucket }: Exchange): string {
+  return rule.id.startsWith('cors/') && bucket !== undefined
+    ? `CORS configuration of ${bucket}`
+    : '';
+}
+
+function intoPerson(
+  place: { part: 'policies' | 'boundary'; policy?: string },
+  { document, replaces, exchange, world }: Case,
+): Fix | undefined {
   const arn = exchange.caller?.arn;
   const role = world?.roles.find(({ sessions }) => sessions.some((one) => one.arn === arn));
   const person = role ?? world?.principals.find((one) => one.arn === arn);
   if (!person) return undefined;
+  const proposed = { ...place, document, ...(replaces !== undefined && { replaces }) };
   return {
     label: `Open ${person.name}’s policies`,
-    intent: { do: 'person', person: { arn: person.arn, proposed: statement } },
+    intent: { do: 'person', person: { arn: person.arn, proposed } },
   };
 }
 
-function ofTheBucket(
-  document: string,
-  statements: readonly Statement[],
-  { world }: Case,
-): Fix | undefined {
-  const arns = statements.flatMap((one) => listed(one['Resource']));
-  const name = arns.flatMap((arn) => /^arn:aws:s3:::([^/*]+)/.exec(arn)?.[1] ?? [])[0];
-  const bucket = bucketNamed(world, name ?? '')?.bucket;
+function intoBucketPolicy(name: string, { document, replaces, world }: Case): Fix | undefined {
+  const bucket = bucketNamed(world, name)?.bucket;
   if (!bucket) return undefined;
-  const text = withStatements(bucket.policy, document);
-  const draft = asOperation({ ...emptyDraft, bucket: bucket.name }, 'PutBucketPolicy');
+  const text = withStatements(bucket.policy, document, replaces);
+  return onBucket({ operation: 'PutBucketPolicy', name, text }, world);
+}
+
+function intoPublicAccess(name: string, { document, world }: Case): Fix | undefined {
+  const text = publicAccessXml(document);
+  return onBucket({ operation: 'PutPublicAccessBlock', name, text }, world);
+}
+
+function intoCors(name: string, { document, world }: Case): Fix | undefined {
+  const text = corsXml(bucketNamed(world, name)?.bucket.cors ?? [], document);
+  return onBucket({ operation: 'PutBucketCors', name, text }, world);
+}
+
+/** Filled for the owner, who alone may surely do it. */
+function onBucket(
+  { operation, name, text }: { operation: string; name: string; text: string | undefined },
+  world: WorldView | null,
+): Fix | undefined {
+  if (text === undefined || !bucketNamed(world, name)) return undefined;
+  const draft = asOperation({ ...emptyDraft, bucket: name }, operation);
   return fill(
-    `Put it on ${bucket.name}`,
+    `Open ${operation} for ${name}`,
     asOwner({ ...draft, body: { kind: 'text', text } }, world),
   );
 }
 
 /** KMS has no form: its request is written out. */
-function ofTheKey(document: string, { step, exchange, world }: Case): Fix | undefined {
-  const found = world?.keys.find((view) => isAbout(view, step)) ?? askedFor(world, exchange);
+function intoKeyPolicy(name: string, { document, replaces, world }: Case): Fix | undefined {
+  const found = world?.keys.find(
+    ({ key, aliases }) =>
+      name.includes(key.keyId) ||
+      aliases.some((alias) => name === alias || name.endsWith(`:${alias}`)),
+  );
   if (!found) return undefined;
-  const { key, aliases } = found;
+  const { key } = found;
   const owner = world?.principals.find((one) => one.account === key.account);
-  const Policy = withStatements(key.policy, document);
+  const Policy = withStatements(key.policy, document, replaces);
   const text = JSON.stringify({ KeyId: key.keyId, PolicyName: 'default', Policy }, null, 2);
-  return fill(`Put it on ${aliases[0] ?? key.keyId}`, {
+  return fill('Open PutKeyPolicy for the key', {
     ...emptyDraft,
     operation: '',
     principal: owner?.accessKeyId ?? '',
@@ -84,20 +129,6 @@ function ofTheKey(document: string, { step, exchange, world }: Case): Fix | unde
     ],
     body: { kind: 'text', text },
   });
-}
-
-function isAbout({ key }: KeyView, { facts }: TraceStep): boolean {
-  return Object.values(facts).some(
-    (fact) => typeof fact === 'string' && fact.includes(key.keyId) && fact.includes(key.region),
-  );
-}
-
-/** The key that the request names, where the step does not. */
-function askedFor(world: WorldView | null, { request }: Exchange): KeyView | undefined {
-  const named = request.headers.find(([name]) => name.endsWith('aws-kms-key-id'))?.[1] ?? '';
-  return world?.keys.find(
-    ({ key, aliases }) => named.includes(key.keyId) || aliases.includes(named),
-  );
 }
 
 function fill(label: string, draft: Draft): Fix {

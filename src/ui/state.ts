@@ -17,10 +17,19 @@ export interface Interception {
   readonly reason?: string;
 }
 
-/** Whose page of the people is open; `proposed`: statements that would help him. */
+/** A document that would help somebody: into which part of what he may, and in whose place. */
+export interface Proposed {
+  readonly part: 'policies' | 'boundary';
+  /** The identity policy that it goes into. */
+  readonly policy?: string;
+  readonly document: string;
+  readonly replaces?: string;
+}
+
+/** Whose page of the people is open. */
 export interface PersonShown {
   readonly arn: string;
-  readonly proposed?: string;
+  readonly proposed?: Proposed;
 }
 
 export interface AppState {

@@ -113,7 +113,8 @@ describe('People', () => {
   });
 
   test('what a refusal proposes stands ready beside what is there', async () => {
-    const proposed = '{"Effect":"Allow","Action":"s3:PutObject","Resource":"*"}';
+    const document = '{"Effect":"Allow","Action":"s3:PutObject","Resource":"*"}';
+    const proposed = { part: 'policies', document } as const;
     show(personView({ person: carol, world, proposed, emit }));
     const editor = [...box.querySelectorAll<DocumentEditor>('bl-document')].at(-1)!;
     await editor.updateComplete;

@@ -44,85 +44,119 @@ describe('what decided', () => {
 });
 
 describe('a remedy', () => {
-  const fixes = (exchange: Exchange) => {
-    const step = stepOf(exchange);
-    return step.remedies?.map((one) => fixOf(one, { exchange, step, world }));
+  const fixes = (exchange: Exchange, remedies = stepOf(exchange).remedies ?? []) =>
+    remedies.map((one) => fixOf(one, { exchange, step: stepOf(exchange), world }));
+  const filled = (fix: ReturnType<typeof fixOf>) => {
+    if (fix?.intent.do !== 'fill') throw new Error('it fills no form');
+    const { draft } = fix.intent;
+    return { draft, text: draft.body.kind === 'text' ? draft.body.text : '' };
   };
+  const document = '{"Effect":"Allow","Action":"s3:PutObject","Resource":"*"}';
 
   test('for him who asked opens his policies with the statement proposed', () => {
-    const [own] = fixes(notAllowed) ?? [];
+    const [own] = fixes(notAllowed);
     expect(own).toMatchObject({
       label: 'Open carol’s policies',
       intent: {
         do: 'person',
         person: {
           arn: 'arn:aws:iam::123456789012:user/carol',
-          proposed: expect.stringContaining('s3:PutObject'),
+          proposed: { part: 'policies', document: expect.stringContaining('s3:PutObject') },
         },
       },
     });
+  });
+
+  test('names the policy and the part of what somebody may that it goes into', () => {
+    const found = fixes(notAllowed, [
+      { says: '', document, into: 'identity policy write of carol', replaces: '*' },
+      { says: '', document, into: 'permissions boundary of carol' },
+    ]);
+    expect(found.map((fix) => fix?.intent)).toMatchObject([
+      { person: { proposed: { part: 'policies', policy: 'write', replaces: '*' } } },
+      { person: { proposed: { part: 'boundary', document } } },
+    ]);
   });
 
   test('for somebody in a role opens those of the role', () => {
     const arn = 'arn:aws:sts::123456789012:assumed-role/copier/nightly';
-    const [own] = fixes({ ...notAllowed, caller: { account: '123456789012', arn } }) ?? [];
+    const [own] = fixes({ ...notAllowed, caller: { account: '123456789012', arn } });
     expect(own?.intent).toMatchObject({ person: { arn: 'arn:aws:iam::123456789012:role/copier' } });
   });
 
   test('for a bucket fills PutBucketPolicy, sent by the owner, with what its policy says already', () => {
-    const [, bucket] = fixes(notAllowed) ?? [];
-    expect(bucket).toMatchObject({
-      label: 'Put it on backup',
-      intent: {
-        do: 'fill',
-        draft: { operation: 'PutBucketPolicy', bucket: 'backup', query: [['policy', null]] },
-      },
+    const { draft, text } = filled(fixes(notAllowed)[1]);
+    expect(draft).toMatchObject({
+      operation: 'PutBucketPolicy',
+      bucket: 'backup',
+      principal: 'test',
+      query: [['policy', null]],
     });
-    const { draft } = bucket!.intent as Extract<typeof bucket, object>['intent'] & {
-      do: 'fill';
-    };
-    expect(draft.principal).toBe('test');
-    const text = draft.body.kind === 'text' ? draft.body.text : '';
     expect(statementsOf(text)?.map((one) => one['Sid'])).toEqual(['PartnerReads', 'LetCarol']);
   });
 
   test('for a KMS key writes PutKeyPolicy out, to the key’s region', () => {
-    const [key] = fixes(keyed) ?? [];
-    expect(key).toMatchObject({
-      label: 'Put it on alias/photos',
-      intent: {
-        draft: {
-          host: 'kms.eu-west-1.amazonaws.com',
-          region: 'eu-west-1',
-          principal: 'test2',
-          headers: [{}, ['x-amz-target', 'TrentService.PutKeyPolicy']],
-        },
-      },
+    const { draft, text } = filled(fixes(keyed)[0]);
+    expect(draft).toMatchObject({
+      host: 'kms.eu-west-1.amazonaws.com',
+      region: 'eu-west-1',
+      principal: 'test2',
+      headers: [{}, ['x-amz-target', 'TrentService.PutKeyPolicy']],
     });
+    expect(statementsOf(JSON.parse(text).Policy)).toHaveLength(1);
   });
 
-  test('of words alone has no button, nor has one for a bucket that is not there', () => {
+  test('for a public access block and for what a page lacks writes the XML', () => {
+    const { text: block } = filled(
+      fixes(notAllowed, [
+        {
+          says: '',
+          document: '{"BlockPublicAcls":true,"BlockPublicPolicy":false}',
+          into: 'public access block of backup',
+        },
+      ])[0],
+    );
+    expect(block).toContain('<BlockPublicPolicy>false</BlockPublicPolicy>');
+    const rule = { AllowedOrigins: ['https://a<b'], AllowedMethods: ['PUT'] };
+    const [step] = notAllowed.trace.slice(-1);
+    const unseen = { ...step!, rule: { ...step!.rule, id: 'cors/preflight' } };
+    const fix = fixOf(
+      { says: '', document: JSON.stringify({ CORSRules: [rule] }) },
+      { exchange: notAllowed, step: unseen, world },
+    );
+    const { draft, text } = filled(fix);
+    expect(draft.operation).toBe('PutBucketCors');
+    expect(text).toContain('<AllowedMethod>PUT</AllowedMethod>');
+    expect(text).toContain('https://a&#60;b');
+  });
+
+  test('of words alone has no button, nor has one for what is not there', () => {
     expect(fixes(denied)).toEqual([undefined]);
-    const step = stepOf(notAllowed);
-    const document = step.remedies?.[1]?.document?.replaceAll('backup', 'elsewhere');
-    const remedy = { says: '', ...(document !== undefined && { document }) };
-    expect(fixOf(remedy, { exchange: notAllowed, step, world })).toBeUndefined();
+    const nowhere = ['bucket policy of elsewhere', 'key policy of alias/none', 'ACL of backup/k'];
+    const remedies = nowhere.map((into) => ({ says: '', document, into }));
+    expect(fixes(notAllowed, remedies)).toEqual([undefined, undefined, undefined]);
   });
 });
 
 describe('two policies made one', () => {
-  const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
+  const policy = (...Statement: object[]) => JSON.stringify({ Version: '2008-10-17', Statement });
   const [a, b] = [{ Sid: 'A', Effect: 'Allow' }, { Effect: 'Deny' }];
 
-  test('keep what both say once, and take the newer of the same Sid', () => {
-    const newer = { Sid: 'A', Effect: 'Deny' };
-    expect(statementsOf(withStatements(policy(a, b), policy(newer, b)))).toEqual([newer, b]);
+  test('keep what both say once', () => {
+    expect(statementsOf(withStatements(policy(a, b), policy(b, a)))).toEqual([a, b]);
     expect(statementsOf(withStatements(policy(a), JSON.stringify(b)))).toEqual([a, b]);
-    expect(statementsOf(withStatements(undefined, policy(a)))).toEqual([a]);
+    expect(statementsOf(withStatements(undefined, JSON.stringify(a)))).toEqual([a]);
+    expect(JSON.parse(withStatements(policy(a), policy(b)))).toMatchObject({
+      Version: '2008-10-17',
+    });
   });
 
-  test('are the second where it only leaves something out', () => {
-    expect(statementsOf(withStatements(policy(a, b), policy(a)))).toEqual([a]);
+  test('have a statement in the place of the one that is named, or of all', () => {
+    const newer = { Sid: 'A', Effect: 'Deny' };
+    const one = JSON.stringify(newer);
+    expect(statementsOf(withStatements(policy(a, b), one, 'A'))).toEqual([newer, b]);
+    expect(statementsOf(withStatements(policy(a, b), one, 'statement 2'))).toEqual([a, newer]);
+    expect(statementsOf(withStatements(policy(a, b), policy(a), '*'))).toEqual([a]);
   });
 });
 

@@ -592,12 +592,14 @@ export const notAllowed: Exchange = deniedBy(
     ],
     remedies: [
       {
-        says: 'A statement in an identity policy of carol that allows s3:PutObject on backup/cat.jpg.',
+        says: 'Add this statement to the identity policies of carol.',
+        into: 'identity policies of carol',
         document:
           '{"Effect":"Allow","Action":"s3:PutObject","Resource":"arn:aws:s3:::backup/cat.jpg"}',
       },
       {
-        says: 'Or one in the bucket policy of backup that names carol.',
+        says: 'Or add this statement to the bucket policy of backup.',
+        into: 'bucket policy of backup',
         document:
           '{"Sid":"LetCarol","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:user/carol"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::backup/cat.jpg"}',
       },
@@ -615,7 +617,8 @@ export const keyed: Exchange = deniedBy(
     },
     remedies: [
       {
-        says: 'A statement in the key policy of alias/photos that names carol.',
+        says: 'Add this statement to the key policy of alias/photos.',
+        into: 'key policy of alias/photos',
         document:
           '{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:user/carol"},"Action":"kms:GenerateDataKey","Resource":"*"}',
       },

@@ -167,7 +167,10 @@ describe('A refusal by policies', () => {
     expect(texts('.remedy > p')).toHaveLength(2);
     expect(texts('.remedy pre')[0]).toContain('"Action": "s3:PutObject"');
     expect(box.querySelectorAll('.remedy bl-copy')).toHaveLength(2);
-    expect(texts('.remedy > button')).toEqual(['Open carol’s policies', 'Put it on backup']);
+    expect(texts('.remedy > button')).toEqual([
+      'Open carol’s policies',
+      'Open PutBucketPolicy for backup',
+    ]);
     for (const button of box.querySelectorAll<HTMLElement>('.remedy > button')) button.click();
     expect(intents).toMatchObject([
       { do: 'person', person: { arn: 'arn:aws:iam::123456789012:user/carol' } },

@@ -43,6 +43,14 @@ export class DocumentEditor extends LitElement {
     return this.text ?? this.value;
   }
 
+  private readonly type = (event: Event): void => {
+    this.text = valueIn(event);
+  };
+
+  private readonly undo = (): void => {
+    this.text = undefined;
+  };
+
   private readonly submit = (): void => {
     if (faultOf(this.shown) === undefined) this.apply(this.shown);
   };
@@ -61,13 +69,13 @@ export class DocumentEditor extends LitElement {
           aria-invalid=${fault ? 'true' : 'false'}
           aria-describedby=${id}
           .value=${live(shown)}
-          @input=${(event: Event) => (this.text = valueIn(event))}
+          @input=${this.type}
         ></textarea>
         ${copyButton(shown, 'JSON')}
       </div>
       <p class="document-foot">
         <span id=${id} class=${fault ? 'tone-bad' : 'muted'} role="status">${fault ? html`${icon('warning')} ${fault}` : changed ? 'Changed, not in place yet.' : nothing}</span>
-        ${changed ? html`<button type="button" class="button small" @click=${() => (this.text = undefined)}>Undo</button>` : nothing}
+        ${changed ? html`<button type="button" class="button small" @click=${this.undo}>Undo</button>` : nothing}
         <button type="button" class="button small ${changed && !fault ? 'primary' : ''}" ?disabled=${!changed || fault !== undefined} @click=${this.submit}>Put in place</button>
       </p>`;
   }

@@ -67,7 +67,7 @@ export function remedyList(
   const { remedies = [] } = step;
   if (remedies.length === 0) return nothing;
   return html`<section class="remedies">
-    <h4>What would allow it</h4>
+    <h4>${step.outcome === 'refused' ? 'What would allow it' : 'What would change it'}</h4>
     <ul>${remedies.map((one) => remedy(one, offerOf(one, step)))}</ul>
   </section>`;
 }

@@ -1,23 +1,17 @@
 /** One of the people: his keys, what he may, and who takes on a role. Loaded when first asked for. */
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { PrincipalView, RoleView, WorldView } from '../../worker/api.ts';
-import { emitFrom, type Emit } from '../intent.ts';
+import type { WorldView } from '../../worker/api.ts';
+import { emitFrom } from '../intent.ts';
 import { principalName } from '../look.ts';
 import type { PersonShown } from '../state.ts';
 import { copyButton } from './copyButton.ts';
 import { icon } from './icon.ts';
+import type { PersonCase } from './personCase.ts';
 import { keySection, sessionSection } from './personKeys.ts';
 import { boundarySection, policySection, trustSection } from './personPolicies.ts';
 import './dialogs.css';
 import './person.css';
-
-export interface PersonCase {
-  readonly person: PrincipalView | RoleView;
-  readonly world: WorldView;
-  readonly proposed: string | undefined;
-  readonly emit: Emit;
-}
 
 export function personView(given: PersonCase): TemplateResult {
   const { person } = given;

@@ -4,7 +4,7 @@ import type { AccessKeyView, PrincipalView, RoleView, SessionView } from '../../
 import type { Emit } from '../intent.ts';
 import { sessionState } from '../panels/people.ts';
 import { copyButton } from './copyButton.ts';
-import type { PersonCase } from './personDialog.ts';
+import type { PersonCase } from './personCase.ts';
 
 export function keySection({ emit }: PersonCase, { keys, arn }: PrincipalView): TemplateResult {
   return html`<section>

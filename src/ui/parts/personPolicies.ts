@@ -4,8 +4,9 @@ import type { PolicyDocument, Permissions } from '../../world/identities.ts';
 import type { RoleView } from '../../worker/api.ts';
 import type { Changed } from '../people.ts';
 import { withStatements } from '../policyText.ts';
+import type { Proposed } from '../state.ts';
 import { checkedIn } from './events.ts';
-import type { PersonCase } from './personDialog.ts';
+import type { PersonCase } from './personCase.ts';
 import './documentEditor.ts';
 
 type Policies = NonNullable<Permissions['policies']>;
@@ -21,7 +22,7 @@ const ofAws = [
   'ReadOnlyAccess',
 ] as const;
 
-/** The policy that takes what a refusal proposes. */
+/** The policy that takes what a refusal proposes, where it names none. */
 const forProposals = 'added';
 
 const starter = JSON.stringify(
@@ -39,11 +40,17 @@ export function textOf(document: PolicyDocument): string {
 
 const nameOf = (policy: Policies[number]) => (typeof policy === 'string' ? policy : policy.name);
 
+/** What is proposed for a policy of that name, or for none that there is. */
+function proposedFor(name: string, { proposed }: PersonCase): Proposed | undefined {
+  const wanted = proposed?.part === 'policies' ? (proposed.policy ?? forProposals) : undefined;
+  return wanted === name ? proposed : undefined;
+}
+
 export function policySection(given: PersonCase): TemplateResult {
-  const { person, proposed } = given;
-  const { policies } = person;
+  const { policies } = given.person;
   const set = setter(given);
   const known = policies?.some((one) => nameOf(one) === forProposals) === true;
+  const isNew = !known && proposedFor(forProposals, given) !== undefined;
   return html`<section>
     <h3>Identity policies</h3>
     <label class="check">
@@ -51,12 +58,12 @@ export function policySection(given: PersonCase): TemplateResult {
       May all that its account may, whatever these say
     </label>
     ${
-      policies === undefined && proposed === undefined
+      policies === undefined && !isNew
         ? nothing
         : html`${(policies ?? []).map((one) => policyView(one, given))}
-      ${proposed !== undefined && !known ? proposal(proposed, given) : nothing}
-      ${policies?.length === 0 && proposed === undefined ? html`<p class="muted">None: nothing is allowed, unless a bucket’s or a key’s own policy names it.</p>` : nothing}
-      ${addLine(given)}`
+          ${isNew ? newPolicy(given) : nothing}
+          ${policies?.length === 0 && !isNew ? html`<p class="muted">None: nothing is allowed, unless a bucket’s or a key’s own policy names it.</p>` : nothing}
+          ${addLine(given)}`
     }
   </section>`;
 }
@@ -73,7 +80,7 @@ function replaced(policies: Policies = [], name: string, document: PolicyDocumen
 }
 
 function policyView(policy: Policies[number], given: PersonCase): TemplateResult {
-  const { person, proposed } = given;
+  const { person } = given;
   const name = nameOf(policy);
   const others = (person.policies ?? []).filter((one) => one !== policy);
   const set = setter(given);
@@ -82,25 +89,26 @@ function policyView(policy: Policies[number], given: PersonCase): TemplateResult
     <button type="button" class="button tiny" aria-label="Take ${name} away" @click=${() => set({ policies: others })}>Take away</button>`;
   if (typeof policy === 'string') return html`<div class="policy-line">${head}</div>`;
   const value = textOf(policy.document);
-  const offered = name === forProposals && proposed !== undefined;
   return html`<div class="policy-line">${head}</div>
-    <bl-document
-      .label=${`Policy ${name}`}
-      .value=${value}
-      .proposed=${offered ? withStatements(value, proposed) : undefined}
-      .apply=${(text: string) => set({ policies: replaced(person.policies, name, text) })}
-    ></bl-document>`;
+    ${editor({ label: `Policy ${name}`, value, proposed: proposedFor(name, given) }, (text) => set({ policies: replaced(person.policies, name, text) }))}`;
 }
 
-function proposal(proposed: string, given: PersonCase): TemplateResult {
-  const { person } = given;
+function newPolicy(given: PersonCase): TemplateResult {
+  const set = setter(given);
+  const proposed = proposedFor(forProposals, given);
   return html`<div class="policy-line"><h4>${forProposals}</h4><span class="pill effect-updated">proposed</span></div>
-    <bl-document
-      .label=${`Policy ${forProposals}`}
-      .value=${''}
-      .proposed=${withStatements(undefined, proposed)}
-      .apply=${(text: string) => setter(given)({ policies: replaced(person.policies, forProposals, text) })}
-    ></bl-document>`;
+    ${editor({ label: `Policy ${forProposals}`, value: '', proposed }, (text) => set({ policies: replaced(given.person.policies, forProposals, text) }))}`;
+}
+
+interface Edited {
+  readonly label: string;
+  readonly value: string;
+  readonly proposed?: Proposed | undefined;
+}
+
+function editor({ label, value, proposed }: Edited, apply: (text: string) => void): TemplateResult {
+  const text = proposed && withStatements(value || undefined, proposed.document, proposed.replaces);
+  return html`<bl-document .label=${label} .value=${value} .proposed=${text} .apply=${apply}></bl-document>`;
 }
 
 function addLine(given: PersonCase): TemplateResult {
@@ -126,7 +134,8 @@ function addLine(given: PersonCase): TemplateResult {
 }
 
 export function boundarySection(given: PersonCase): TemplateResult {
-  const { boundary } = given.person;
+  const { person, proposed } = given;
+  const { boundary } = person;
   const set = setter(given);
   return html`<section>
     <h3>Permissions boundary</h3>
@@ -134,7 +143,7 @@ export function boundarySection(given: PersonCase): TemplateResult {
       <input type="checkbox" .checked=${boundary !== undefined} @change=${(event: Event) => set({ boundary: checkedIn(event) ? starter : undefined })} />
       What is not in it is not allowed, whatever the policies say
     </label>
-    ${boundary === undefined ? nothing : html`<bl-document .label=${'Permissions boundary'} .value=${textOf(boundary)} .proposed=${undefined} .apply=${(text: string) => set({ boundary: text })}></bl-document>`}
+    ${boundary === undefined ? nothing : editor({ label: 'Permissions boundary', value: textOf(boundary), proposed: proposed?.part === 'boundary' ? proposed : undefined }, (text) => set({ boundary: text }))}
   </section>`;
 }
 
@@ -160,6 +169,6 @@ export function trustSection(given: PersonCase, { trust, account }: RoleView): T
       <input type="checkbox" .checked=${trust === undefined} @change=${(event: Event) => set({ trust: checkedIn(event) ? undefined : first })} />
       Everybody of the account
     </label>
-    ${trust === undefined ? nothing : html`<bl-document .label=${'Trust policy'} .value=${textOf(trust)} .proposed=${undefined} .apply=${(text: string) => set({ trust: text })}></bl-document>`}
+    ${trust === undefined ? nothing : editor({ label: 'Trust policy', value: textOf(trust) }, (text) => set({ trust: text }))}
   </section>`;
 }

@@ -22,7 +22,7 @@ interface Shown {
   readonly offerOf?: OfferOf;
 }
 
-/** Facts, policies, result and citations of a step. */
+/** What was compared and asked, facts, result and citations of a step. */
 export function stepBody(
   step: TraceStep,
   { withError = true, offerOf }: Shown = {},
@@ -30,8 +30,8 @@ export function stepBody(
   const sides = signedSides(step.facts);
   const facts = Object.entries(step.facts).filter(([name]) => !sides?.told.has(name));
   return html`<div class="step-body step-body-${step.outcome}">
-    ${facts.length ? html`<dl class="facts wide">${facts.map(([name, value]) => fact(name, value))}</dl>` : nothing}
     ${sides?.view ?? nothing} ${opinionList(step)} ${remedyList(step, offerOf)}
+    ${facts.length ? html`<dl class="facts wide">${facts.map(([name, value]) => fact(name, value))}</dl>` : nothing}
     ${step.outcome === 'chose' ? chosen(step) : nothing}
     ${step.error && withError ? html`<p class="result"><span class="result-name">Answer</span><code>${step.error.status} ${step.error.code}</code> ${step.error.message}</p>` : nothing}
     ${step.rule.contradiction === undefined ? nothing : html`<p class="result"><span class="result-name">Disputed</span>${step.rule.contradiction}</p>`}
