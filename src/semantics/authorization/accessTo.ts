@@ -1,7 +1,7 @@
 /** What policies and ACLs come to for one action: what the rules of access judge. */
 import { ownerOf } from '../acl/ownership.ts';
 import type { Context } from '../context.ts';
-import { decide, type Question } from '../policy/decide.ts';
+import { decide, type Question, type Verdict } from '../policy/decide.ts';
 import { opinionsOf } from '../policy/opinions.ts';
 import { verdictWords } from '../policy/words.ts';
 import type { Access } from '../rules/access.ts';
@@ -17,15 +17,32 @@ import { remediesFor } from './remedies.ts';
 export function accessTo(s3: Context, asked: Asked, byAcl: Asked = asked): Access {
   const question = questionOf(s3, asked, byAcl);
   const verdict = decide(question);
+  const { sameAccount } = question;
+  return answerOf(question, verdict, {
+    owner: asked.bucket.account,
+    opinions: () => [
+      ...opinionsOf(question),
+      ...(sameAccount && verdict.effect !== null ? [] : aclOpinions(s3, byAcl)),
+    ],
+    remedies: () => remediesFor(s3, question, byAcl),
+  });
+}
+
+/** `owner` is the account of what is asked of. */
+export function answerOf(
+  question: Question,
+  verdict: Verdict,
+  { owner, ...words }: Pick<Access, 'opinions' | 'remedies'> & { readonly owner: string },
+): Access {
   const { effect, kind, policy, statement } = verdict;
-  const { account, arn } = s3.caller;
-  const { action, resource, sameAccount } = question;
+  const { requester, action, resource } = question;
+  const { account, arn } = requester;
   return {
     account,
     arn,
     action,
     resource,
-    sameAccount: account === asked.bucket.account,
+    sameAccount: account === owner,
     effect,
     kind,
     policy,
@@ -33,15 +50,11 @@ export function accessTo(s3: Context, asked: Asked, byAcl: Asked = asked): Acces
     get because() {
       return verdictWords(verdict);
     },
-    opinions: () => [
-      ...opinionsOf(question),
-      ...(sameAccount && effect !== null ? [] : aclOpinions(s3, byAcl)),
-    ],
-    remedies: () => remediesFor(s3, question, byAcl),
+    ...words,
   };
 }
 
-function questionOf(s3: Context, asked: Asked, byAcl: Asked): Question {
+export function questionOf(s3: Context, asked: Asked, byAcl: Asked): Question {
   const { action, bucket, input = {} } = asked;
   const { caller, identity } = s3;
   const { account, arn } = caller;

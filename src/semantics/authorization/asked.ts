@@ -71,3 +71,12 @@ export interface Asked {
 export function resourceOf({ bucket, key }: Pick<Asked, 'bucket' | 'key'>): string {
   return `arn:aws:s3:::${bucket.name}${key === undefined ? '' : `/${key}`}`;
 }
+
+/** The access point that is between who asks and the bucket; that of a request is only before its own bucket. */
+export function accessPointBefore(
+  { accessPoint }: { readonly accessPoint: AccessPoint | undefined },
+  asked: Asked,
+): AccessPoint | undefined {
+  if ('accessPoint' in asked) return asked.accessPoint;
+  return accessPoint?.bucket === asked.bucket.name ? accessPoint : undefined;
+}

@@ -4,17 +4,21 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/how-s3-evaluates-access-control.html
  */
 import type { Refusal } from '../../protocol/errors.ts';
+import type { AccessPoint } from '../accessPoint/accessPoint.ts';
 import type { Context } from '../context.ts';
 import {
+  type Access,
   absenceIsHisToKnow,
   accessIsAllowed,
   notDenied,
   publicBucketIsNotRestricted,
 } from '../rules/access.ts';
+import { accessPointIsNotRestricted } from '../rules/accessPointUse.ts';
 import type { Guard } from '../rule.ts';
+import { accessThrough, accessToControl, isShutOut } from './accessPoint.ts';
 import { accessTo } from './accessTo.ts';
 import { concernsObject } from './aclActions.ts';
-import type { Asked, ConditionInput } from './asked.ts';
+import { accessPointBefore, type Asked, type ConditionInput } from './asked.ts';
 import { isRestricted } from './bucketPolicy.ts';
 
 /** How a rule is asked: its refusal ends the request, or is one of many. */
@@ -37,9 +41,19 @@ export function judgeAccess(s3: Context, asked: Asked): Refusal | undefined {
  * who writes by an ACL may set one.
  */
 export function authorizeAlso(s3: Context, asked: Asked, main: string): void {
-  const access = accessTo(s3, asked, { ...asked, action: main });
+  const accessPoint = accessPointBefore(s3, asked);
+  if (accessPoint) needsBoth(s3, accessThrough(s3, asked, accessPoint));
+  needsBoth(s3, accessTo(s3, asked, { ...asked, action: main }));
+}
+
+function needsBoth(s3: Context, access: Access): void {
   s3.guard(notDenied, access);
   s3.guard(accessIsAllowed, access);
+}
+
+/** What is asked of S3 Control, about the resource of this ARN. */
+export function authorizeControl(s3: Context, operation: string, resource: string): void {
+  needsBoth(s3, accessToControl(s3, operation, resource));
 }
 
 /** What is asked of no bucket that there is: to make the one called `name`, or to list all. */
@@ -51,9 +65,7 @@ export function authorizeForAccount(
   const account = caller.account ?? '';
   const { region } = target;
   const bucket = { kind: 'bucket', id: '', name, account, region, created: now, tags: [] } as const;
-  const access = accessTo(s3, { action, bucket, key: undefined, version: undefined, input });
-  s3.guard(notDenied, access);
-  s3.guard(accessIsAllowed, access);
+  needsBoth(s3, accessTo(s3, { action, bucket, key: undefined, version: undefined, input }));
 }
 
 function check(s3: Context, asked: Asked, judge: Ask): Refusal | undefined {
@@ -61,13 +73,30 @@ function check(s3: Context, asked: Asked, judge: Ask): Refusal | undefined {
   // Looked for only where it matters whose it is, or whether there is one.
   const isAbsent = concernsObject(action) && asked.version?.kind !== 'object';
   const list = isAbsent && { action: 's3:ListBucket', bucket, key: undefined, version: undefined };
-  const toList = list && { ...list, ...(input && { input }) };
+  const accessPoint = accessPointBefore(s3, asked);
+  const toList = list && { ...list, accessPoint, ...(input && { input }) };
   const access = accessTo(s3, asked, toList || asked);
   return (
+    (accessPoint ? checkAccessPoint(s3, asked, accessPoint, judge) : undefined) ??
     judge(notDenied, access) ??
     (access.sameAccount ? undefined : checkRestriction(s3, bucket, judge)) ??
     judge(accessIsAllowed, access) ??
     (toList ? judge(absenceIsHisToKnow, accessTo(s3, toList)) : undefined)
+  );
+}
+
+function checkAccessPoint(
+  s3: Context,
+  asked: Asked,
+  accessPoint: AccessPoint,
+  judge: Ask,
+): Refusal | undefined {
+  const access = accessThrough(s3, asked, accessPoint);
+  const restricted = isShutOut(s3, accessPoint);
+  return (
+    judge(notDenied, access) ??
+    judge(accessPointIsNotRestricted, { accessPoint: accessPoint.arn, restricted }) ??
+    judge(accessIsAllowed, access)
   );
 }
 

@@ -48,9 +48,8 @@ const ofOthers = `CalledVia CalledViaFirst CalledViaLast ChatbotSourceArn Ec2Ins
   ResourceOrgID ResourceOrgPaths SourceAccount SourceArn SourceIdentity SourceOrgID SourceOrgPaths SourceOwner SourceVpcArn
   TokenIssueTime VpceAccount VpceOrgID VpceOrgPaths`;
 
-/** The same of S3: access points, access grants, replication that is paused, logs that are delivered. */
-const ofOthersInS3 = `AccessGrantsInstanceArn AccessPointNetworkOrigin DataAccessPointAccount DataAccessPointArn
-  deliverySourceArn destinationRegion isReplicationPauseRequest logType resourceArnBeingAuthorized`;
+/** The same of S3: access grants, replication that is paused, logs that are delivered. */
+const ofOthersInS3 = `AccessGrantsInstanceArn deliverySourceArn destinationRegion isReplicationPauseRequest logType resourceArnBeingAuthorized`;
 
 const names = (prefix: string, list: string) =>
   list.split(/\s+/).map((name) => `${prefix}:${name.toLowerCase()}`);

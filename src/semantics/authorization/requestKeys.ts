@@ -4,6 +4,7 @@
  */
 import { decodePercent } from '../../lib/percent.ts';
 import { withoutSlash } from '../policy/conditions.ts';
+import { accessPointBefore } from './asked.ts';
 import type { KeyReader } from './keyValue.ts';
 import { sentTagKeys } from './tagKeys.ts';
 
@@ -13,7 +14,10 @@ const day = 86_400_000;
 const ofUploads = new Set(['CreateMultipartUpload', 'UploadPart', 'UploadPartCopy']);
 
 const ofConnection: Readonly<Record<string, KeyReader>> = {
+  's3:accesspointnetworkorigin': (s3, asked) => accessPointBefore(s3, asked)?.networkOrigin,
   's3:authtype': (s3) => s3.target.signing?.method,
+  's3:dataaccesspointaccount': (s3, asked) => accessPointBefore(s3, asked)?.account,
+  's3:dataaccesspointarn': (s3, asked) => accessPointBefore(s3, asked)?.arn,
   's3:resourceaccount': (_, { bucket }) => bucket.account,
   's3:signatureage': ({ now, target: { signing } }) =>
     signing?.signedAt === undefined ? undefined : Math.max(0, now - signing.signedAt),

@@ -71,7 +71,7 @@ const most = 500;
 const policies = new Map<string, Policy>();
 
 /** Read once for each text: identities are made anew with each request. A text that is no policy says nothing. */
-function policyIn(text: string): Policy {
+export function policyIn(text: string): Policy {
   const policy = policies.get(text) ?? readPolicy(text) ?? empty;
   if (policies.size >= most) policies.clear();
   policies.set(text, policy);

@@ -109,6 +109,15 @@ export const networkIsOfAccessPoint = guard<{
   refuses: ({ vpc, from }) => (vpc === from ? undefined : refuse('AccessDenied')),
 });
 
+export const accessPointIsNotRestricted = guard<{ accessPoint: string; restricted: boolean }>({
+  id: 'access-point/restricted',
+  phase: 'access',
+  says: 'As long as the policy of an access point is public, its RestrictPublicBuckets keeps all out who are not of its account.',
+  cites: [guide('access-points-bpa-settings')],
+  basis: 'documented',
+  refuses: ({ restricted }) => (restricted ? refuse('AccessDenied') : undefined),
+});
+
 export const accessPointBucket = decision<{ accessPoint: AccessPoint }, string>({
   id: 'access-point/bucket',
   phase: 'request',

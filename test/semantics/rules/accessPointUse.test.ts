@@ -60,6 +60,13 @@ test('[access-point/network] a network of its own', () => {
     expect(asked('vpc-1', from)).toMatchObject({ code: 'AccessDenied' });
 });
 
+test('[access-point/restricted] others are shut out', () => {
+  const judged = (restricted: boolean) =>
+    judge(rules.accessPointIsNotRestricted, { accessPoint: 'the-arn', restricted });
+  expect(judged(false)).toBe('passed');
+  expect(judged(true)).toMatchObject({ status: 403, code: 'AccessDenied' });
+});
+
 test('[access-point/bucket] it stands for its bucket', () => {
   const accessPoint = { arn: 'the-arn', bucket: 'photos' } as AccessPoint;
   expect(choose(rules.accessPointBucket, { accessPoint })).toEqual({

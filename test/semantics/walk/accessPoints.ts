@@ -18,6 +18,7 @@ export async function accessPoints(): Promise<void> {
   await tried(it.s3.deleteBucket({ Bucket: 'points' }));
   await policies(control);
   await using();
+  await publicly(control);
   await manyRegions(control);
   await accountBlocks(control);
 }
@@ -71,6 +72,19 @@ async function policies(control: S3Control): Promise<void> {
   await put('*', objects);
   await put({ AWS: AccountId }, objects);
   await control.getAccessPointPolicy(named);
+}
+
+async function publicly(control: S3Control): Promise<void> {
+  const named = { AccountId, Name: 'open' };
+  const PublicAccessBlockConfiguration = { RestrictPublicBuckets: true };
+  await control.createAccessPoint({ ...named, Bucket: 'points', PublicAccessBlockConfiguration });
+  await it.s3.deletePublicAccessBlock({ Bucket: 'points' });
+  const Resource = `${arnOf('open')}/object/*`;
+  const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource };
+  const Policy = JSON.stringify({ Statement: [statement] });
+  await control.putAccessPointPolicy({ ...named, Policy });
+  const theirs = it.as('test2', { forcePathStyle: false });
+  await tried(theirs.getObject({ Bucket: arnOf('open'), Key: 'cat' }));
 }
 
 async function using(): Promise<void> {
