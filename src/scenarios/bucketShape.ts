@@ -96,6 +96,18 @@ export const bucket = withMost(
   'name',
 );
 
+const grant = objectOf(
+  {
+    to: text,
+    operations: listOf(text),
+    name: text,
+    retiring: text,
+    contextEquals: texts,
+    contextSubset: texts,
+  },
+  ['name', 'retiring', 'contextEquals', 'contextSubset'],
+);
+
 export const kmsKey = withMost({
   alias: matching(/^alias\/[\w/-]+$/, 'a text that begins with alias/'),
   as: text,
@@ -104,5 +116,6 @@ export const kmsKey = withMost({
   keySpec: text,
   keyUsage: text,
   policy: policyDocument,
+  grants: listOf(grant, { empty: true }),
   enabled: flag,
 });

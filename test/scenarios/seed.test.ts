@@ -28,6 +28,18 @@ describe('a seed', () => {
     const dog = await there.describeKey({ KeyId: 'alias/dog' });
     expect(dog.KeyMetadata).toMatchObject({ KeyState: 'Disabled' });
     expect((await kms().listKeys({})).Keys).toHaveLength(2);
+    const ann = 'arn:aws:iam::123456789012:user/alice';
+    const grant = { to: ann, operations: ['Decrypt'], contextSubset: { film: 'cats' } };
+    const policy = {
+      Statement: { Effect: 'Allow', Principal: '*', Action: 'kms:List*', Resource: '*' },
+    };
+    const shared = { as: 'test', alias: 'alias/fox', grants: [grant], policy };
+    await seed(simulator, { kmsKeys: [shared], buckets: [] });
+    const { Aliases } = await kms().listAliases({});
+    const fox = Aliases?.find(({ AliasName }) => AliasName === 'alias/fox')?.TargetKeyId;
+    expect((await kms().listGrants({ KeyId: fox })).Grants).toMatchObject([
+      { GranteePrincipal: ann, Constraints: { EncryptionContextSubset: { film: 'cats' } } },
+    ]);
     const wrong = { kmsKeys: [{ as: 'test', alias: 'cat' }], buckets: [] };
     await expect(seed(simulator, wrong)).rejects.toThrow(
       /^The seed's CreateAlias of cat as test was answered 400 ValidationException: /,

@@ -77,6 +77,10 @@ describe('a mistake is told with its place', () => {
       'world.buckets[0].encryption.algorithm must be "AES256" or "aws:kms" or "aws:kms:dsse"',
     ],
     [
+      '{"kmsKeys": [{"grants": [{"to": "a"}]}]}',
+      'world.kmsKeys[0].grants[0].operations must be a list that is not empty',
+    ],
+    [
       '{"kmsKeys": [{"policy": []}]}',
       'world.kmsKeys[0].policy must be a policy: a JSON object, or its text',
     ],

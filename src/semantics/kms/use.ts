@@ -75,12 +75,17 @@ export function kmsEncryption(
 }
 
 /** That what is encrypted so can be read by who asks: nothing to be looked at unless KMS holds the key. */
-export function decrypt(s3: Context, { encryption, ...place }: Stored): void {
+export function decrypt(
+  s3: Context,
+  { encryption, ...place }: Stored,
+  operations: readonly string[] = ['Decrypt'],
+): void {
   if (encryption.type !== 'SSE-KMS' && encryption.type !== 'DSSE-KMS') return;
   checkConnection(s3);
   const region = encryption.keyArn.split(':')[3] ?? '';
-  const use = { named: encryption.keyArn, region, operation: 'Decrypt' };
-  useKey(s3, use, { ...place, encryption });
+  const named = encryption.keyArn;
+  for (const operation of operations)
+    useKey(s3, { named, region, operation }, { ...place, encryption });
 }
 
 /** Who asks for KMS has a name, by a signature of today. */

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../protocol/operation.ts';
-import type { KmsEncryption } from '../../storage/attributes.ts';
+import type { Encryption, KmsEncryption } from '../../storage/attributes.ts';
 import type { Context } from '../context.ts';
 import { needObject, openBucket } from '../find.ts';
 import { decrypt, useKey } from '../kms/use.ts';
@@ -26,11 +26,17 @@ export function UpdateObjectEncryption(
   const object = needObject(s3, input, 'PUT');
   s3.guard(encryptionCanChange, { encryption: object.encryption.type });
   s3.guard(objectIsNotLocked, { locked: isLocked(object, s3.now) });
-  decrypt(s3, object);
+  decrypt(s3, object, ['Decrypt', 'ReEncryptFrom']);
   const encryption: KmsEncryption = s3.decide(newEncryption, { KMSKeyArn, BucketKeyEnabled });
-  const { bucket: name, key } = object;
-  const use = { named: KMSKeyArn, region: bucket.region, operation: 'GenerateDataKey' };
-  useKey(s3, use, { bucket: name, key, encryption });
+  const { type: before } = object.encryption;
+  for (const operation of operationsAnew(before))
+    useKey(s3, { named: KMSKeyArn, region: bucket.region, operation }, { ...object, encryption });
   s3.draft.put({ ...object, encryption });
   return {};
+}
+
+/** The data key of the object is encrypted anew, not the object. */
+function operationsAnew(before: Encryption['type']): readonly string[] {
+  const made = ['GenerateDataKey', 'Encrypt'];
+  return before === 'SSE-KMS' ? [...made, 'ReEncryptTo'] : made;
 }
