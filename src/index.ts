@@ -1,5 +1,6 @@
 /** `bucketlab`: an S3 as a function from requests to answers. */
 export type { Exchange } from './explain/exchange.ts';
+export { needsSignature, type RequiredAction, requiredActions } from './explain/requiredActions.ts';
 export type { TraceStep } from './explain/trace.ts';
 export type { WireAnswer, WireBody, WireHeaders, WireRequest } from './protocol/message.ts';
 export { type Seed, seed } from './scenarios/seed.ts';

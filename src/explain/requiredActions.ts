@@ -178,6 +178,16 @@ const ofBuckets: Readonly<Record<string, readonly RequiredAction[]>> = {
   PutBucketWebsite: [bucket('PutBucketWebsite')],
 };
 
+/** Operations that nobody may ask for without signing, whatever policies and access lists allow everybody. */
+export const needsSignature: ReadonlySet<string> = new Set([
+  'CopyObject',
+  'CreateBucket',
+  'CreateMultipartUpload',
+  'ListBuckets',
+  'SelectObjectContent',
+  'UploadPartCopy',
+]);
+
 /** By the name of the operation. */
 export const requiredActions: Readonly<Record<string, readonly RequiredAction[]>> = {
   ...ofObjects,

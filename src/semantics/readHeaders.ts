@@ -6,7 +6,7 @@ import { restoreHeader } from './archive/archive.ts';
 import { checksumMembers } from './checksumMembers.ts';
 import type { Context } from './context.ts';
 import { encryptionMembers } from './encryption/encryptionMembers.ts';
-import { lockHeaders } from './lock/lock.ts';
+import { toldLock } from './authorization/toldHeaders.ts';
 import { metadataShown, type ShownMetadata } from './rules/metadata.ts';
 import { partNumberIsInRange } from './rules/multipart.ts';
 import {
@@ -82,7 +82,7 @@ export function objectHeaders(
     ...userMetadata(s3, object),
     ...(partial && { ContentRange: `bytes ${first}-${first + length - 1}/${object.body.size}` }),
     ...shownChecksum(object, input, window),
-    ...lockHeaders(object.lock),
+    ...toldLock(s3, { bucket, object }),
     ...defined({
       VersionId: bucket.versioning ? object.versionId : undefined,
       WebsiteRedirectLocation: object.websiteRedirect,

@@ -42,3 +42,13 @@ export function concernsObject(action: string): boolean {
     action,
   );
 }
+
+/** What can be done only with an object that there is: whether there is one is told to those who may list. */
+export function needsObject(action: string): boolean {
+  return (
+    concernsObject(action) ||
+    /^s3:(PutObject(Retention|LegalHold)|RestoreObject|UpdateObjectEncryption|\w+Annotations?$)/.test(
+      action,
+    )
+  );
+}

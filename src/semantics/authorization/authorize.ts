@@ -17,7 +17,7 @@ import { accessPointIsNotRestricted } from '../rules/accessPointUse.ts';
 import type { Guard } from '../rule.ts';
 import { accessThrough, accessToControl, isShutOut } from './accessPoint.ts';
 import { accessTo } from './accessTo.ts';
-import { concernsObject } from './aclActions.ts';
+import { needsObject } from './aclActions.ts';
 import { accessPointBefore, type Asked, type ConditionInput } from './asked.ts';
 import { isRestricted } from './bucketPolicy.ts';
 
@@ -71,7 +71,7 @@ export function authorizeForAccount(
 function check(s3: Context, asked: Asked, judge: Ask): Refusal | undefined {
   const { bucket, action, input } = asked;
   // Looked for only where it matters whose it is, or whether there is one.
-  const isAbsent = concernsObject(action) && asked.version?.kind !== 'object';
+  const isAbsent = needsObject(action) && asked.version?.kind !== 'object';
   const list = isAbsent && { action: 's3:ListBucket', bucket, key: undefined, version: undefined };
   const accessPoint = accessPointBefore(s3, asked);
   const toList = list && { ...list, accessPoint, ...(input && { input }) };

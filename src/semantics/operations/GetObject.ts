@@ -1,7 +1,7 @@
-import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { noteAccess } from '../archive/access.ts';
 import { archiveAround } from '../archive/archive.ts';
+import { toldTags } from '../authorization/toldHeaders.ts';
 import type { Context } from '../context.ts';
 import { readKey, unlock } from '../encryption/customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
@@ -23,7 +23,7 @@ export function GetObject(input: Input<'GetObject'>, s3: Context): Output<'GetOb
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'GetObject'>),
     ...expirationOf(s3, bucket, object),
-    ...defined({ TagCount: object.tags.length || undefined }),
+    ...toldTags(s3, { bucket, object }, input.VersionId),
     Body: cut(object.body, window.first, window.length),
   };
 }

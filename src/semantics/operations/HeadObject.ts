@@ -1,6 +1,7 @@
 import { defined } from '../../lib/defined.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import { type Archive, archiveOf } from '../archive/archive.ts';
+import { toldTags } from '../authorization/toldHeaders.ts';
 import type { Context } from '../context.ts';
 import { readKey, unlock } from '../encryption/customerKey.ts';
 import { expirationOf } from '../lifecycle/told.ts';
@@ -17,10 +18,8 @@ export function HeadObject(input: Input<'HeadObject'>, s3: Context): Output<'Hea
   if (input.ChecksumMode === 'ENABLED') decrypt(s3, object);
   return {
     ...(objectHeaders(s3, bucket, object, input, window) as Output<'HeadObject'>),
-    ...defined({
-      TagCount: object.tags.length || undefined,
-      ArchiveStatus: archiveStatus(archiveOf(bucket, object, s3.now)),
-    }),
+    ...toldTags(s3, { bucket, object }, input.VersionId),
+    ...defined({ ArchiveStatus: archiveStatus(archiveOf(bucket, object, s3.now)) }),
     ...expirationOf(s3, bucket, object),
   };
 }

@@ -2,6 +2,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import { isKnownKey } from '../authorization/conditionKeys.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
+import { policyIsTheOwners } from '../rules/reserved.ts';
 import { publicAccessBlockOf } from '../acl/ownership.ts';
 import { type Policy, readPolicy } from '../policy/document.ts';
 import {
@@ -25,6 +26,7 @@ export function PutBucketPolicy(
   s3: Context,
 ): Output<'PutBucketPolicy'> {
   const bucket = openBucket(s3, input, 's3:PutBucketPolicy');
+  s3.guard(policyIsTheOwners, { account: s3.caller.account, bucket, method: 'PUT' });
   const text = input.Policy ?? '';
   const policy = checkedPolicy(s3, text, bucket.name);
   s3.guard(publicPolicyIsNotBlocked, {

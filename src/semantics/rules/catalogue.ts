@@ -3,6 +3,7 @@ import type { Documented, Phase } from '../../explain/trace.ts';
 import type { Way } from '../rule.ts';
 import * as acceleration from './acceleration.ts';
 import * as access from './access.ts';
+import * as reserved from './reserved.ts';
 import * as accessPoint from './accessPoint.ts';
 import * as accessPointUse from './accessPointUse.ts';
 import * as acl from './acl.ts';
@@ -100,6 +101,7 @@ const topics = [
   regionOfCopy,
   acceleration,
   access,
+  reserved,
   signature,
   signatureTime,
   signingKey,

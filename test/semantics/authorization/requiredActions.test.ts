@@ -3,7 +3,7 @@
  * asked that the table does not name.
  */
 import { describe, expect, test } from 'vitest';
-import { requiredActions } from '../../../src/explain/requiredActions.ts';
+import { needsSignature, requiredActions } from '../../../src/explain/requiredActions.ts';
 import { modelledOperations as implemented } from '../../../src/semantics/operations/index.ts';
 import { levelsOf } from '../../../src/semantics/policy/actions.ts';
 import { defaultWorld, type World } from '../../../src/world/world.ts';
@@ -81,6 +81,35 @@ function isA(on: string, arn: string): boolean {
   if (on === 'account') return arn === 'arn:aws:s3:::*';
   return arn.includes('/') === (on !== 'bucket');
 }
+
+describe('nobody in particular, where everybody may do everything', () => {
+  const everybody = (Bucket: string) => ({
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: [`arn:aws:s3:::${Bucket}`, `arn:aws:s3:::${Bucket}/*`],
+  });
+  const cases = [...objectCases, ...bucketCases].filter(
+    ({ operation }) => operation !== 'PostObject',
+  );
+  test.each(
+    cases.map((one) => [one.operation, one.says.join(', ') || 'nothing else', one] as const),
+  )('%s when %s is let through, or must be signed', async (operation, _says, { call }) => {
+    const it = await lab();
+    await furnish(it);
+    for (const Bucket of ['album', 'locked', 'lists', 'told']) {
+      const PublicAccessBlockConfiguration = { BlockPublicAcls: true };
+      await it.s3.putPublicAccessBlock({ Bucket, PublicAccessBlockConfiguration });
+      const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [everybody(Bucket)] });
+      await it.s3.putBucketPolicy({ Bucket, Policy });
+    }
+    await call(it.as(null), it).catch(() => undefined);
+    const { status } = it.last().answer;
+    if (/^(Get|Put|Delete)BucketPolicy$/.test(operation)) expect(status).toBe(405);
+    else if (needsSignature.has(operation)) expect(status).toBe(403);
+    else expect(status).toBeLessThan(300);
+  });
+});
 
 test('every operation has its actions, each of which policies can name', () => {
   const listed = Object.keys(requiredActions).filter((name) => name !== 'PostObject');

@@ -22,6 +22,7 @@ import { listings } from './listings.ts';
 import { limited, limits } from './limits.ts';
 import { locks } from './locks.ts';
 import { reads } from './reads.ts';
+import { reserved } from './reserved.ts';
 import { divided, regions } from './regions.ts';
 import { sharing } from './sharing.ts';
 import { signatures } from './signatures.ts';
@@ -54,6 +55,7 @@ const scenes = [
   visits,
   locks,
   sharing,
+  reserved,
   keys,
   faults,
   annotations,
