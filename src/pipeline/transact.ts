@@ -100,7 +100,6 @@ function contextOf(
     ids,
     regions,
     disabledRegions: disabledRegions(world, caller.account),
-    network: world.network,
     follows: world.follows,
     digests,
     selections,

@@ -89,7 +89,6 @@ export interface Surroundings {
   readonly regions: readonly string[];
   /** Those that the caller's account has not opted in to. */
   readonly disabledRegions: readonly string[];
-  readonly network: Network;
   readonly follows: Witness;
   readonly digests: KnownDigests;
   readonly selections: KnownSelections;

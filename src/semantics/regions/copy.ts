@@ -9,8 +9,8 @@ export function checkCopyRegions(s3: Context, source: BucketRecord, destination:
   const way = { from: source.region, to: destination.region };
   s3.decide(copyRoute, way);
   if (way.from === way.to) return;
-  const { accelerate } = s3.target;
+  const { accelerate, network } = s3.target;
   s3.guard(acceleratedCopyStays, { ...way, accelerate });
-  s3.guard(copyStaysInNetwork, { ...way, vpcEndpoint: s3.network.vpcEndpoint });
+  s3.guard(copyStaysInNetwork, { ...way, vpcEndpoint: network?.vpcEndpoint });
   s3.guard(sourceRegionIsEnabled, { ...way, disabled: s3.disabledRegions });
 }
