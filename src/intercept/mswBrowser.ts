@@ -1,9 +1,8 @@
 /** Intercepts S3 requests of this page: by MSW's service worker, or inside the page where it is refused. */
-import { FetchInterceptor } from '@mswjs/interceptors/fetch';
-import { XMLHttpRequestInterceptor } from '@mswjs/interceptors/XMLHttpRequest';
 import { setupWorker } from 'msw/browser';
-import { defineNetwork, InterceptorSource } from 'msw/experimental';
+import { interceptInPage } from './inPage.ts';
 import { type Answering, handlers, type InterceptionSettings } from './mswHandlers.ts';
+import { owns } from './owns.ts';
 
 /** How requests are caught. `reason` says why it is not the service worker. */
 export interface Interception {
@@ -36,16 +35,9 @@ export async function interceptPage(
   } catch (error) {
     // What a failed start leaves behind would keep the next one from starting; it may wait for an answer for ever.
     void Promise.resolve(worker.stop()).catch(() => {});
-    const interceptors = [new FetchInterceptor(), new XMLHttpRequestInterceptor()];
-    const network = defineNetwork({
-      sources: [new InterceptorSource({ interceptors })],
-      handlers: all,
-      onUnhandledFrame: 'bypass',
-      context: { quiet: true },
-    });
-    network.enable();
     const reason = error instanceof Error ? error.message : String(error);
-    return { mode: 'in-page', reason, stop: async () => network.disable() };
+    const isOurs = (url: URL) => owns(url, { page: location.origin, ...options });
+    return { mode: 'in-page', reason, stop: interceptInPage(all, isOurs) };
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the people of a world must be to each other: nobody and nothing stands for two. */
 import { MisshapenError, misshapen } from '../lib/shape.ts';
 import type { Account, Principal, Role } from '../world/identities.ts';
+import { isOptIn } from '../world/regions.ts';
 
 /** Throws MisshapenError with the first that does not fit. */
 export function checkPeople(accounts: readonly Account[]): void {
@@ -31,12 +32,22 @@ function keysOf({ principals, roles = [] }: Account): readonly string[] {
   return keys.map(({ accessKeyId }) => accessKeyId);
 }
 
-function checkAccount({ id, principals, roles = [] }: Account, place: string): void {
+function checkAccount(
+  { id, principals, roles = [], disabledRegions = [] }: Account,
+  place: string,
+): void {
   for (const [i, { name, arn }] of principals.entries()) {
     if (arn !== `arn:aws:iam::${id}:root` && !isIn(arn, `arn:aws:iam::${id}:user/`, name))
       misshapen(
         `${place}.principals[${i}].arn`,
         `arn:aws:iam::${id}:user/${name}, with or without a path before the name, or arn:aws:iam::${id}:root`,
+      );
+  }
+  for (const [i, region] of disabledRegions.entries()) {
+    if (!isOptIn(region))
+      misshapen(
+        `${place}.disabledRegions[${i}]`,
+        'a region that accounts opt in to, as af-south-1: the others are always enabled',
       );
   }
   for (const [i, { name, arn }] of roles.entries()) {

@@ -39,6 +39,36 @@ for (const mode of ['service-worker', 'in-page'] as const) {
     expect(asked).toHaveLength(1);
   });
 
+  test(`${mode}: a redirect is followed with its body, one without a Location is handed over`, async () => {
+    if (mode === 'in-page') refuse();
+    const moved = (status: number, location?: string) => ({
+      ...plain('moved'),
+      status,
+      headers: [
+        ['x-amz-bucket-region', 'eu-west-1'] as const,
+        ...(location ? [['location', location] as const] : []),
+      ],
+    });
+    const simulator = fake(({ host, method, target, body }) => {
+      if (host === 'b.s3.amazonaws.com')
+        return moved(307, `https://b.s3.eu-west-1.amazonaws.com${target}`);
+      if (target === '/moved') return moved(301);
+      return plain(`${method} ${host}${target} ${body instanceof Uint8Array ? body.length : 0}`);
+    });
+    running = await interceptPage(simulator, { serviceWorker: '/mockServiceWorker.js' });
+    expect(running.mode).toBe(mode);
+    const headers = { authorization: 'somebody', 'x-amz-meta-a': '1' };
+    const put = { method: 'PUT', body: 'body', headers };
+    const followed = await fetch('https://b.s3.amazonaws.com/k?x=1', put);
+    expect(await followed.text()).toBe('PUT b.s3.eu-west-1.amazonaws.com/k?x=1 4');
+    const sent = new Map(simulator.asked.at(-1)?.headers);
+    expect([sent.get('x-amz-meta-a'), sent.get('authorization')]).toEqual(['1', undefined]);
+    const read = await fetch('https://b.s3.amazonaws.com/k');
+    expect(await read.text()).toBe('GET b.s3.eu-west-1.amazonaws.com/k 0');
+    const there = await fetch('https://b.s3.us-west-2.amazonaws.com/moved', put);
+    expect([there.status, there.headers.get('x-amz-bucket-region')]).toEqual([301, 'eu-west-1']);
+  });
+
   test(`${mode}: XMLHttpRequest too, and a custom endpoint`, async () => {
     if (mode === 'in-page') refuse();
     const { asked } = await intercept(['s3.test:9000']);

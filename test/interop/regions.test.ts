@@ -71,10 +71,12 @@ describe('the SDK, by MSW', () => {
       headers: { authorization: 'AWS test:x' },
       body: 'a dog',
     });
+    expect((await fetch('https://ireland.s3.us-west-2.amazonaws.com/cat')).status).toBe(301);
     // To another origin fetch takes no authorization along.
     expect(hops).toEqual([
       '307 ireland.s3.amazonaws.com',
       '403 ireland.s3.eu-west-1.amazonaws.com',
+      '301 ireland.s3.us-west-2.amazonaws.com',
     ]);
   });
 });

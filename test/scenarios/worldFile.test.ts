@@ -107,6 +107,10 @@ describe('nobody stands for two', () => {
       'the account id 123456789012 must belong to one account only',
     ],
     [
+      [{ ...one, disabledRegions: ['af-south-1', 'eu-west-1'] }, two],
+      'world.accounts[0].disabledRegions[1] must be a region that accounts opt in to, as af-south-1: the others are always enabled',
+    ],
+    [
       [one, { ...two, canonicalId: one.canonicalId }],
       `the canonical id ${one.canonicalId} must belong to one account only`,
     ],

@@ -68,6 +68,24 @@ function everyday() {
     expect(head.Metadata).toEqual({ color: 'blue' });
   });
 
+  test('a bucket of another region is found by who follows', async () => {
+    const common = { credentials: s3.config.credentials, maxAttempts: 1 };
+    const ireland = new S3Client({ ...common, region: 'eu-west-1' });
+    const CreateBucketConfiguration = { LocationConstraint: 'eu-west-1' } as const;
+    await ireland.send(new CreateBucketCommand({ Bucket: 'ireland', CreateBucketConfiguration }));
+    const object = { Bucket: 'ireland', Key: 'cat', Body: 'a cat' };
+    await expect(s3.send(new PutObjectCommand(object))).rejects.toMatchObject({
+      name: 'PermanentRedirect',
+      $metadata: { httpStatusCode: 301 },
+    });
+    const follower = new S3Client({ ...common, region: 'us-east-1', followRegionRedirects: true });
+    await follower.send(new PutObjectCommand(object));
+    const copy = { Bucket: 'test-bucket', Key: 'cat', CopySource: 'ireland/cat' };
+    await follower.send(new CopyObjectCommand(copy));
+    const got = await s3.send(new GetObjectCommand({ Bucket: 'test-bucket', Key: 'cat' }));
+    expect(await got.Body?.transformToString()).toBe('a cat');
+  });
+
   test('a listing by pages', async () => {
     for (const key of ['a', 'b/1', 'b/2', 'c']) await put(key, key);
     const ask = { Bucket: 'test-bucket', Delimiter: '/', MaxKeys: 2 };
