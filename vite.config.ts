@@ -47,6 +47,7 @@ export default defineConfig({
       '@aws-sdk/s3-request-presigner',
       '@mswjs/interceptors/XMLHttpRequest',
       '@mswjs/interceptors/fetch',
+      '@noble/curves/nist.js',
       'comlink',
       'fast-xml-parser',
       'hash-wasm',

@@ -42,7 +42,7 @@ if (json) {
     };
   });
   const absolute = {
-    name: 'Signatures verified per second, in process',
+    name: 'Signatures verified per second in Node, at least',
     value: verified,
     limit: verifications,
     ok: verified >= verifications,

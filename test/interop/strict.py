@@ -11,12 +11,13 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 
-def client(version, secret="test", **s3):
+def client(version, secret="test", key="test", token=None, **s3):
     return boto3.client(
         "s3",
         endpoint_url=sys.argv[1],
-        aws_access_key_id="test",
+        aws_access_key_id=key,
         aws_secret_access_key=secret,
+        aws_session_token=token,
         region_name="us-east-1",
         config=Config(signature_version=version, s3=s3, retries={"total_max_attempts": 1}),
     )
@@ -64,4 +65,13 @@ for version in ["s3v4", "s3"]:
         client(version, secret="wrong").list_buckets()
     except ClientError as error:
         seen[version]["refused"] = error.response["Error"]["Code"]
+    session = {"key": "ASIASESSION", "secret": "of a session"}
+    own = client(version, token="to/ken+=", **session)
+    url = own.generate_presigned_url("list_objects_v2", {"Bucket": "signed"})
+    seen[version]["session"] = [own.list_buckets()["ResponseMetadata"]["HTTPStatusCode"], send("GET", url)]
+    for name, token in [("no token", None), ("other token", "other")]:
+        try:
+            client(version, token=token, **session).list_buckets()
+        except ClientError as error:
+            seen[version][name] = error.response["Error"]["Code"]
 print(json.dumps(seen))

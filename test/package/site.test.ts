@@ -78,6 +78,17 @@ test("MSW's public-suffix list is not in the bundle", async () => {
   expect(weight).toBeLessThan(500 * 1024);
 });
 
+test('what few requests need is in files of its own: the elliptic curve of SigV4A', async () => {
+  const scripts = (await readdir(join(site, 'assets'))).filter((name) => name.endsWith('.js'));
+  // The first coordinate of the point that generates P-256.
+  const generator = '6b17d1f2e12c4247';
+  const holds = async (name: string) =>
+    (await readFile(join(site, 'assets', name), 'utf8')).includes(generator);
+  const holders = [];
+  for (const name of scripts) if (await holds(name)) holders.push(name);
+  expect(holders).toEqual([expect.stringMatching(/^nist-/)]);
+});
+
 test('opens under a sub-path, and the service worker of that sub-path answers S3', async () => {
   const page = await browser.newPage();
   const missing: string[] = [];
