@@ -11,6 +11,7 @@ import { isEmpty } from '../storage/diff.ts';
 import { readProgress } from '../storage/draft.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
+import { goneAs } from '../world/gonePrincipals.ts';
 import { mayExist } from '../world/principals.ts';
 import { regions } from '../world/regions.ts';
 import { accountOf, disabledRegions, ownerOf, type World } from '../world/world.ts';
@@ -106,6 +107,7 @@ function contextOf(
     owner: (account) => ownerOf(world, account),
     accountBlock: (account) => accountBlockOf(draft, account, givenBlock(world, account)),
     accountOf: (canonicalId) => accountOf(world, canonicalId),
+    goneAs: (arn) => goneAs(world.accounts, arn),
     mayExist: (principal) => mayExist(world.accounts, principal),
     ...(document && { document }),
     ...(unnamed && { unnamed }),

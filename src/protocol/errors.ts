@@ -13,6 +13,8 @@ export type ErrorCode = keyof typeof errorTable;
 export abstract class Refusal extends Error {
   abstract readonly code: string;
   abstract readonly status: number;
+  /** Where in what was sent the fault is: told in the trace alone, and worked out only when somebody looks. */
+  where?: () => Readonly<Record<string, string | number>>;
 }
 
 export class S3Error extends Refusal {

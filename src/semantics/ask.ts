@@ -18,7 +18,7 @@ export function ask<F extends object>(
     rule,
     outcome: refusal ? 'refused' : moot ? 'skipped' : 'passed',
     decisive: ends && refusal !== undefined,
-    facts: () => describeFacts(facts),
+    facts: () => ({ ...describeFacts(facts), ...refusal?.where?.() }),
     ...(!moot && rule.opinions && { opinions: () => rule.opinions?.(facts) ?? [] }),
     ...(refusal && rule.remedies && { remedies: () => rule.remedies?.(facts) ?? [] }),
     ...(refusal && {

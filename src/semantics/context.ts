@@ -100,6 +100,8 @@ export interface Surroundings {
   accountOf(canonicalId: string): string | undefined;
   /** Whether there is such a principal, as far as the world can tell. */
   mayExist(principal: string): boolean;
+  /** The unique id of a user or role that was deleted. */
+  goneAs(arn: string): string | undefined;
 }
 
 export interface Context extends Omit<Surroundings, 'trace' | 'digests' | 'selections'> {

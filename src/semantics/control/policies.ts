@@ -2,19 +2,13 @@
 import { defined } from '../../lib/defined.ts';
 import type { AccessPointRecord, MultiRegionAccessPointRecord } from '../../storage/records.ts';
 import { publicAccessBlockOf } from '../acl/ownership.ts';
-import { isKnownKey } from '../authorization/conditionKeys.ts';
 import type { Context } from '../context.ts';
 import { findBucket } from '../find.ts';
-import { type Policy, readPolicy } from '../policy/document.ts';
+import { checkPolicy } from '../policy/check.ts';
+import { readPolicy } from '../policy/document.ts';
 import { isPublicPolicy } from '../policy/public.ts';
 import { accessPointPolicyIsNotPublic, resourcesAreOfAccessPoint } from '../rules/accessPoint.ts';
-import { policyAsKept, policyHasStatements, policyIsJson, policyIsShort } from '../rules/policy.ts';
-import {
-  actionsExist,
-  conditionsExist,
-  principalsArePossible,
-  statementsAreWhole,
-} from '../rules/policyStatements.ts';
+import { policyAsKept } from '../rules/policy.ts';
 
 type AnyAccessPoint = AccessPointRecord | MultiRegionAccessPointRecord;
 
@@ -25,16 +19,9 @@ export function checkedPolicy(
   arn: string,
   text: string,
 ): string {
-  s3.guard(policyIsShort, { text, limit: 20 * 1024 });
-  const read = readPolicy(text);
-  s3.guard(policyIsJson, { text, policy: read });
-  const policy = read as Policy;
-  s3.guard(policyHasStatements, { policy });
-  s3.guard(statementsAreWhole, { policy });
-  s3.guard(principalsArePossible, { policy });
-  s3.guard(actionsExist, { policy });
-  s3.guard(resourcesAreOfAccessPoint, { policy, arn });
-  s3.guard(conditionsExist, { policy, knows: isKnownKey });
+  const policy = checkPolicy(s3, text, (read) =>
+    s3.guard(resourcesAreOfAccessPoint, { policy: read, arn }),
+  );
   s3.guard(accessPointPolicyIsNotPublic, {
     policy,
     BlockPublicPolicy: blocksPublicPolicies(s3, accessPoint),

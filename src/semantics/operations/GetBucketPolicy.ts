@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
-import { policyExists } from '../rules/policy.ts';
+import { policyAsShown, policyExists } from '../rules/policy.ts';
 import { policyIsTheOwners } from '../rules/reserved.ts';
 
 export function GetBucketPolicy(
@@ -12,5 +12,6 @@ export function GetBucketPolicy(
   s3.guard(policyIsTheOwners, { account: s3.caller.account, bucket, method: 'GET' });
   const { name, policy } = bucket;
   s3.guard(policyExists, { bucket: name, policy });
-  return { Policy: policy };
+  const goneAs = (arn: string) => s3.goneAs(arn);
+  return { Policy: s3.decide(policyAsShown, { policy: policy ?? '', goneAs }) };
 }

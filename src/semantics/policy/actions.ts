@@ -49,3 +49,10 @@ const matched = (names: readonly string[], pattern: string) =>
 export function levelsOf(pattern: string): { readonly bucket: boolean; readonly object: boolean } {
   return { bucket: matched(ofBuckets, pattern), object: matched(ofObjects, pattern) };
 }
+
+/** The actions that a pattern stands for. */
+export function actionsLike(pattern: string): readonly string[] {
+  return [...ofBuckets, ...ofObjects]
+    .map((name) => `s3:${name}`)
+    .filter((action) => matchesAction(pattern, action));
+}

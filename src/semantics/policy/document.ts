@@ -31,6 +31,8 @@ export interface Statement {
 }
 
 export interface Policy {
+  /** As it was written. */
+  readonly source: string;
   readonly Version: string | undefined;
   /** Absent when there is no Statement at all. */
   readonly statements: readonly Statement[] | undefined;
@@ -41,6 +43,15 @@ export interface Policy {
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Says nothing. */
+export const emptyPolicy: Policy = {
+  source: '',
+  Version: undefined,
+  statements: [],
+  elements: [],
+  written: {},
+};
+
 /** Undefined when it is no JSON object. */
 export function readPolicy(source: string): Policy | undefined {
   const document = parse(source);
@@ -48,6 +59,7 @@ export function readPolicy(source: string): Policy | undefined {
   const { Version, Statement } = document;
   const written = Array.isArray(Statement) ? Statement : [Statement];
   return {
+    source,
     Version: text(Version),
     statements: Statement === undefined ? undefined : written.filter(isObject).map(readStatement),
     elements: Object.keys(document),

@@ -13,6 +13,32 @@ export function keptPolicy(text: string): string {
   return JSON.stringify({ Version, Id, Statement: statements.map(keptStatement) });
 }
 
+/** The same, with whom it names by `goneAs` instead, where that has a name for him. Undefined when all are there. */
+export function withGone(
+  kept: string,
+  goneAs: (arn: string) => string | undefined,
+): { readonly policy: string; readonly gone: readonly string[] } | undefined {
+  const { Statement = [], ...rest } = JSON.parse(kept) as Elements;
+  const gone = new Set<string>();
+  const named = (name: Json): Json => {
+    const id = typeof name === 'string' ? goneAs(name) : undefined;
+    if (id !== undefined) gone.add(name as string);
+    return id ?? name;
+  };
+  const all = (names: Json) => (Array.isArray(names) ? names.map(named) : named(names));
+  const statements = (Statement as readonly Elements[]).map((statement) => ({
+    ...statement,
+    ...of('Principal', statement),
+    ...of('NotPrincipal', statement),
+  }));
+  function of(element: string, statement: Elements) {
+    const value = statement[element];
+    return value === undefined ? {} : { [element]: each(value, all) };
+  }
+  if (gone.size === 0) return undefined;
+  return { policy: JSON.stringify({ ...rest, Statement: statements }), gone: [...gone] };
+}
+
 /** A member that is not there stays away from the JSON. */
 function keptStatement(statement: Elements): Readonly<Record<string, Json | undefined>> {
   const { Sid, Effect, Condition, ...rest } = statement;

@@ -15,11 +15,21 @@ const rootArn = /^arn:aws:iam::(\d{12}):root$/;
 const principalArn =
   /^arn:aws:(iam::\d{12}:(root|(user|role|federated-user)\/[\w+=,.@/-]+)|sts::\d{12}:(assumed-role|federated-user)\/[\w+=,.@/-]+|iam::cloudfront:user\/[\w -]+)$/;
 
-/** The first principal that has no form a principal can have, as S3 shows it: `"AWS" : "alice"`. */
-export function impossiblePrincipal(principals: Principals): string | undefined {
+export interface Impossible {
+  /** As S3 shows it: `"AWS" : "alice"`. */
+  readonly shown: string;
+  readonly path: readonly [kind: string, index: number];
+}
+
+/** The first principal that has no form a principal can have, or that there is not. */
+export function impossiblePrincipal(
+  principals: Principals,
+  exists: (principal: string) => boolean = () => true,
+): Impossible | undefined {
+  const isThere = (kind: string, name: string) => kind !== 'AWS' || name === '*' || exists(name);
   for (const [kind, names] of Object.entries(principals)) {
-    const wrong = names.find((name) => !isPossible(kind, name));
-    if (wrong !== undefined) return `"${kind}" : "${wrong}"`;
+    const wrong = names.findIndex((name) => !isPossible(kind, name) || !isThere(kind, name));
+    if (wrong >= 0) return { shown: `"${kind}" : "${names[wrong]}"`, path: [kind, wrong] };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** The policies that speak of what somebody may, wherever they are kept, read. */
 import type { Identity, PolicyDocument } from '../../world/identities.ts';
 import { documentText, identityPolicies } from '../../world/policies.ts';
-import { type Policy, readPolicy } from './document.ts';
+import { emptyPolicy, type Policy, readPolicy } from './document.ts';
 
 /** The kinds of policies, in the words of AWS's refusals. */
 export type PolicyKind =
@@ -66,13 +66,12 @@ function read(identity: Identity): Standing {
   };
 }
 
-const empty: Policy = { Version: undefined, statements: undefined, elements: [], written: {} };
 const most = 500;
 const policies = new Map<string, Policy>();
 
 /** Read once for each text: identities are made anew with each request. A text that is no policy says nothing. */
 export function policyIn(text: string): Policy {
-  const policy = policies.get(text) ?? readPolicy(text) ?? empty;
+  const policy = policies.get(text) ?? readPolicy(text) ?? emptyPolicy;
   if (policies.size >= most) policies.clear();
   policies.set(text, policy);
   return policy;

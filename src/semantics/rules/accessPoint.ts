@@ -2,10 +2,10 @@
 import { refuse } from '../../protocol/errors.ts';
 import type { AccessPointRecord, BucketRecord } from '../../storage/records.ts';
 import type { Policy } from '../policy/document.ts';
+import { first } from '../policy/fault.ts';
 import { isPublicPolicy } from '../policy/public.ts';
 import { guard } from '../rule.ts';
 import { api, controlApi, errorList, guide } from './cites.ts';
-import { first, malformed } from './policyStatements.ts';
 
 const limits = guide('access-points-restrictions-limitations');
 
@@ -131,12 +131,12 @@ export const resourcesAreOfAccessPoint = guard<{ policy: Policy; arn: string }>(
   cites: [guide('access-points-policies')],
   basis: 'documented',
   refuses: ({ policy, arn }) =>
-    first(policy, ({ Resource, NotResource }) => {
+    first(policy, ({ Resource, NotResource }, fault) => {
       const own = (resource: string) =>
         resource === arn || resource === '*' || resource.startsWith(`${arn}/object/`);
-      return (Resource ?? NotResource ?? []).every(own)
-        ? undefined
-        : malformed('Policy has invalid resource');
+      const wrong = (Resource ?? NotResource ?? []).findIndex((one) => !own(one));
+      const element = Resource ? 'Resource' : 'NotResource';
+      return wrong < 0 ? undefined : fault([element, wrong], 'Policy has invalid resource');
     }),
 });
 

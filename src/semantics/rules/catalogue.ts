@@ -62,6 +62,7 @@ import * as partList from './partList.ts';
 import * as payment from './payment.ts';
 import * as placement from './placement.ts';
 import * as policy from './policy.ts';
+import * as policyConditions from './policyConditions.ts';
 import * as policyStatements from './policyStatements.ts';
 import * as postPolicy from './postPolicy.ts';
 import * as read from './read.ts';
@@ -108,6 +109,7 @@ const topics = [
   acl,
   ownership,
   policy,
+  policyConditions,
   policyStatements,
   partList,
   payment,

@@ -19,6 +19,10 @@ export const kmsApi = (operation: string): string =>
 export const kmsGuide = (page: string): string =>
   `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`;
 
+/** A page of the IAM user guide. */
+export const iamGuide = (page: string): string =>
+  `https://docs.aws.amazon.com/IAM/latest/UserGuide/${page}.html`;
+
 /** An answer of AWS that was recorded, by the name of its scenario. */
 export const recording = (scenario: string): string => `recording:${scenario}`;
 

@@ -1,12 +1,14 @@
 /** What a bucket policy must be to be taken, as a whole. The wordings are those that users of S3 quote. */
 import { utf8Length } from '../../lib/bytes.ts';
+import { jsonFault, lineAndColumn } from '../../lib/jsonPlace.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { Policy } from '../policy/document.ts';
-import { keptPolicy } from '../policy/kept.ts';
+import { first, malformed, malformedAt } from '../policy/fault.ts';
+import { keptPolicy, withGone } from '../policy/kept.ts';
 import { isPublicPolicy } from '../policy/public.ts';
+import { misfitIn } from '../policy/syntax.ts';
 import { decision, guard } from '../rule.ts';
-import { api, guide, recording } from './cites.ts';
-import { first, malformed } from './policyStatements.ts';
+import { api, guide, iamGuide, recording } from './cites.ts';
 
 export const policyIsShort = guard<{ text: string; limit: number }>({
   id: 'policy/size',
@@ -29,7 +31,22 @@ export const policyIsJson = guard<{ text: string; policy: Policy | undefined }>(
   refuses({ text, policy }) {
     if (!text.startsWith('{'))
       return malformed("Policies must be valid JSON and the first byte must be '{'");
-    return policy ? undefined : malformed('This policy contains invalid Json');
+    if (policy) return undefined;
+    const refusal = malformed('This policy contains invalid Json');
+    refusal.where = () => lineAndColumn(text, jsonFault(text) ?? 0);
+    return refusal;
+  },
+});
+
+export const policyIsWellFormed = guard<{ policy: Policy }>({
+  id: 'policy/syntax',
+  phase: 'request',
+  says: 'Elements of a policy are texts, lists of texts and objects, as the grammar has them; of an element and its Not there is one.',
+  cites: [iamGuide('reference_policies_grammar'), api('PutBucketPolicy')],
+  basis: 'inferred',
+  refuses({ policy }) {
+    const path = misfitIn(policy.source);
+    return path && malformedAt(policy, path, 'Invalid policy syntax.');
   },
 });
 
@@ -53,19 +70,19 @@ export const policyHasStatements = guard<{ policy: Policy }>({
   cites: [guide('security_iam_service-with-iam'), 'versitygw#646', 'versitygw#1176'],
   basis: 'inferred',
   refuses({ policy }) {
-    const unknown = (names: readonly string[], known: ReadonlySet<string>) => {
-      const name = names.find((one) => !known.has(one));
-      return name === undefined ? undefined : malformed(`Unknown field ${name}`);
-    };
     const { Version, statements, elements } = policy;
-    const refusal = unknown(elements, policyElements);
-    if (refusal) return refusal;
-    if (!statements) return malformed('Missing required field Statement');
+    const at = (name: string, message: string) => malformedAt(policy, [name], message);
+    const unknown = elements.find((name) => !policyElements.has(name));
+    if (unknown !== undefined) return at(unknown, `Unknown field ${unknown}`);
+    if (!statements) return at('Statement', 'Missing required field Statement');
     if (statements.length === 0)
-      return malformed('Could not parse the policy: Statement is empty!');
+      return at('Statement', 'Could not parse the policy: Statement is empty!');
     if (Version !== undefined && Version !== '2012-10-17' && Version !== '2008-10-17')
-      return malformed('The policy must contain a valid version string');
-    return first(policy, (statement) => unknown(statement.elements, statementElements));
+      return at('Version', 'The policy must contain a valid version string');
+    return first(policy, (statement, fault) => {
+      const name = statement.elements.find((one) => !statementElements.has(one));
+      return name === undefined ? undefined : fault([name], `Unknown field ${name}`);
+    });
   },
 });
 
@@ -116,4 +133,35 @@ export const policyExists = guard<{ bucket: string; policy: string | undefined }
   basis: 'recorded',
   refuses: ({ bucket, policy }) =>
     policy === undefined ? refuse('NoSuchBucketPolicy', { BucketName: bucket }) : undefined,
+});
+
+interface Shown {
+  readonly policy: string;
+  readonly goneAs: (arn: string) => string | undefined;
+}
+
+export const policyAsShown = decision<Shown, string>({
+  id: 'policy/shown',
+  phase: 'decide',
+  says: 'A policy that names somebody who was deleted shows the unique id that he had in the place of his ARN.',
+  cites: [iamGuide('reference_policies_elements_principal')],
+  basis: 'documented',
+  decides: ['Policy'],
+  ways: ['copied', 'computed'],
+  choose({ policy, goneAs }) {
+    const changed = withGone(policy, goneAs);
+    return changed
+      ? {
+          value: changed.policy,
+          origin: 'computed',
+          because: `${changed.gone.join(' and ')} was deleted`,
+          shown: 'with unique ids',
+        }
+      : {
+          value: policy,
+          origin: 'copied',
+          because: 'nobody whom it names was deleted',
+          shown: 'as it was put',
+        };
+  },
 });

@@ -1,26 +1,10 @@
 /** What a statement of a bucket policy must be. The wordings are those that users of S3 quote. */
-import { refuse, type S3Error } from '../../protocol/errors.ts';
 import { levelsOf } from '../policy/actions.ts';
-import type { Policy, Principals, Statement } from '../policy/document.ts';
-import { readOperator } from '../policy/operators.ts';
+import type { Policy } from '../policy/document.ts';
+import { type Fault, first } from '../policy/fault.ts';
 import { impossiblePrincipal } from '../policy/principal.ts';
 import { guard } from '../rule.ts';
-import { guide } from './cites.ts';
-
-export const malformed = (message: string, detail: Readonly<Record<string, string>> = {}) =>
-  refuse('MalformedPolicy', detail, message);
-
-/** The refusal of the first statement that has one. */
-export function first(
-  { statements = [] }: Policy,
-  refuses: (statement: Statement) => S3Error | undefined,
-): S3Error | undefined {
-  for (const statement of statements) {
-    const refusal = refuses(statement);
-    if (refusal) return refusal;
-  }
-  return undefined;
-}
+import { guide, iamGuide } from './cites.ts';
 
 export const statementsAreWhole = guard<{ policy: Policy }>({
   id: 'policy/elements',
@@ -29,35 +13,57 @@ export const statementsAreWhole = guard<{ policy: Policy }>({
   cites: [guide('access-policy-language-overview'), 'versitygw#647'],
   basis: 'inferred',
   refuses: ({ policy }) =>
-    first(policy, ({ Effect, Principal, NotPrincipal, Action, NotAction, ...statement }) => {
-      const missing = (name: string) => malformed(`Missing required field ${name}`);
-      if (Effect === undefined) return missing('Effect');
-      if (Effect !== 'Allow' && Effect !== 'Deny') return malformed(`Invalid effect: ${Effect}`);
-      if (!Principal && !NotPrincipal) return missing('Principal');
-      if (isEmpty(Principal ?? NotPrincipal ?? {}))
-        return malformed('Missing required field Principal cannot be empty!');
-      if (!Action && !NotAction) return missing('Action');
-      return statement.Resource || statement.NotResource ? undefined : missing('Resource');
+    first(policy, ({ Effect, ...statement }, fault) => {
+      if (Effect === undefined) return fault([], 'Missing required field Effect');
+      if (Effect !== 'Allow' && Effect !== 'Deny')
+        return fault(['Effect'], `Invalid effect: ${Effect}`);
+      for (const name of ['Principal', 'Action', 'Resource'] as const) {
+        const element = statement[name] ?? statement[`Not${name}`];
+        if (!element) return fault([], `Missing required field ${name}`);
+        if (Object.values(element).flat().length === 0)
+          return fault([name], `Missing required field ${name} cannot be empty!`);
+      }
+      return undefined;
     }),
 });
 
-const isEmpty = (principals: Principals): boolean =>
-  Object.values(principals).every((names) => names.length === 0);
+interface Named {
+  readonly policy: Policy;
+  /** Whether there is such a principal, as far as the world can tell. */
+  readonly exists: (principal: string) => boolean;
+}
 
-export const principalsArePossible = guard<{ policy: Policy }>({
+export const principalsArePossible = guard<Named>({
   id: 'policy/principal',
   phase: 'request',
-  says: 'A principal is *, an account, an ARN of IAM or STS, a canonical id or a service; who does not exist is not looked for.',
-  cites: [guide('security_iam_service-with-iam'), 'versitygw#649'],
-  basis: 'inferred',
-  refuses: ({ policy }) =>
-    first(policy, ({ Principal, NotPrincipal }) => {
-      const Detail = impossiblePrincipal(Principal ?? NotPrincipal ?? {});
-      return Detail === undefined
-        ? undefined
-        : malformed('Invalid principal in policy', { Detail });
+  says: 'A principal is *, an account, a user or role that there is, a canonical id or a service; accounts that this world does not have are taken at their word.',
+  cites: [
+    iamGuide('reference_policies_elements_principal'),
+    guide('security_iam_service-with-iam'),
+    'versitygw#649',
+  ],
+  basis: 'documented',
+  refuses: ({ policy, exists }) =>
+    first(policy, ({ Principal, NotPrincipal }, fault) => {
+      const element = Principal ? 'Principal' : 'NotPrincipal';
+      const wrong = impossiblePrincipal(Principal ?? NotPrincipal ?? {}, exists);
+      return (
+        wrong &&
+        fault([element, ...wrong.path], 'Invalid principal in policy', { Detail: wrong.shown })
+      );
     }),
 });
+
+/** The refusal of the first of a list, or of the list of what is left out, that is not as it should be. */
+const misfit = (
+  element: string,
+  [named, left]: readonly [readonly string[] | undefined, readonly string[] | undefined],
+  fits: (one: string) => boolean,
+  refuse: (path: readonly (string | number)[]) => ReturnType<Fault>,
+) => {
+  const wrong = (named ?? left ?? []).findIndex((one) => !fits(one));
+  return wrong < 0 ? undefined : refuse([named ? element : `Not${element}`, wrong]);
+};
 
 export const actionsExist = guard<{ policy: Policy }>({
   id: 'policy/action',
@@ -66,11 +72,11 @@ export const actionsExist = guard<{ policy: Policy }>({
   cites: [guide('using-with-s3-policy-actions')],
   basis: 'inferred',
   refuses: ({ policy }) =>
-    first(policy, ({ Action, NotAction }) => {
+    first(policy, ({ Action, NotAction }, fault) => {
       const known = (action: string) => levelsOf(action).bucket || levelsOf(action).object;
-      return (Action ?? NotAction ?? []).every(known)
-        ? undefined
-        : malformed('Policy has invalid action');
+      return misfit('Action', [Action, NotAction], known, (path) =>
+        fault(path, 'Policy has invalid action'),
+      );
     }),
 });
 
@@ -81,13 +87,13 @@ export const resourcesAreOfBucket = guard<{ policy: Policy; bucket: string }>({
   cites: [guide('s3-arn-format'), 'versitygw#648'],
   basis: 'inferred',
   refuses: ({ policy, bucket }) =>
-    first(policy, ({ Resource, NotResource }) => {
+    first(policy, ({ Resource, NotResource }, fault) => {
       const arn = `arn:aws:s3:::${bucket}`;
       const own = (resource: string) =>
         resource.startsWith(arn) && /^$|^[/*?]/.test(resource.slice(arn.length));
-      return (Resource ?? NotResource ?? []).every(own)
-        ? undefined
-        : malformed('Policy has invalid resource');
+      return misfit('Resource', [Resource, NotResource], own, (path) =>
+        fault(path, 'Policy has invalid resource'),
+      );
     }),
 });
 
@@ -98,7 +104,7 @@ export const actionsFitResources = guard<{ policy: Policy }>({
   cites: [guide('access-policy-language-overview')],
   basis: 'inferred',
   refuses: ({ policy }) =>
-    first(policy, ({ Action = [], Resource }) => {
+    first(policy, ({ Action, Resource }, fault) => {
       if (!Resource) return undefined;
       const bucket = Resource.some((resource) => !resource.includes('/'));
       const object = Resource.some((resource) => /[/*]/.test(resource));
@@ -106,26 +112,8 @@ export const actionsFitResources = guard<{ policy: Policy }>({
         const levels = levelsOf(action);
         return (levels.bucket && bucket) || (levels.object && object);
       };
-      return Action.every(fits)
-        ? undefined
-        : malformed('Action does not apply to any resource(s) in statement');
-    }),
-});
-
-export const conditionsExist = guard<{ policy: Policy; knows: (key: string) => boolean }>({
-  id: 'policy/condition',
-  phase: 'request',
-  says: 'A condition has an operator of IAM, and a key of S3 or of all services.',
-  cites: [guide('amazon-s3-policy-keys')],
-  basis: 'inferred',
-  refuses: ({ policy, knows }) =>
-    first(policy, ({ conditions }) => {
-      for (const { operator, key } of conditions) {
-        if (operator !== 'Null' && !readOperator(operator))
-          return malformed(`Invalid Condition type : ${operator}`);
-        if (!/^aws:/i.test(key) && !knows(key))
-          return malformed('Policy has an invalid condition key');
-      }
-      return undefined;
+      return misfit('Action', [Action, undefined], fits, (path) =>
+        fault(path, 'Action does not apply to any resource(s) in statement'),
+      );
     }),
 });

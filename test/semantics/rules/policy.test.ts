@@ -26,6 +26,42 @@ test('[policy/json] a policy is JSON from its first byte on', () => {
   expect(json('{}')).toBe('passed');
 });
 
+test('[policy/syntax] an element is of the kind that the grammar has', () => {
+  const of = (policy: object) => judge(rules.policyIsWellFormed, { policy: read(policy) });
+  const whole = { ...statement, Resource: 'arn:aws:s3:::photos/*' };
+  const wrong = [
+    { Version: 2012 },
+    { Id: null },
+    { Statement: 'all' },
+    { Statement: [whole, 1] },
+    ...[
+      { Sid: 1 },
+      { Effect: true },
+      { Principal: 'alice' },
+      { Principal: ['*'] },
+      { Principal: { AWS: { a: 1 } } },
+      { Action: null },
+      { Action: [['s3:GetObject']] },
+      { Resource: [1] },
+      { Condition: [] },
+      { Condition: { StringLike: 'a' } },
+      { Condition: { StringLike: { a: [null] } } },
+      { NotPrincipal: '*' },
+      { NotAction: 's3:*' },
+      { NotResource: 'b' },
+    ].map((given) => ({ Statement: [{ ...whole, ...given }] })),
+  ];
+  for (const policy of wrong) expect(of(policy)).toEqual(malformed('Invalid policy syntax.'));
+  const right = [
+    {},
+    { Statement: [] },
+    { Version: 'v', Id: 'i', Statement: whole },
+    { Statement: [{ ...whole, Sid: '', Action: ['a', 'b'], Principal: { AWS: ['*'], X: 'y' } }] },
+    { Statement: [{ Condition: { Bool: { a: true, b: [1, 'c'] } }, Colour: [[]] }] },
+  ];
+  for (const policy of right) expect(of(policy)).toBe('passed');
+});
+
 test('[policy/statements] a policy has statements, a version, and nothing unknown', () => {
   const of = (policy: object) => judge(rules.policyHasStatements, { policy: read(policy) });
   expect(of({})).toEqual(malformed('Missing required field Statement'));
@@ -103,6 +139,24 @@ test('[policy/kept] a policy is kept in words of S3', () => {
   expect(kept({ Statement: { NotPrincipal: '*', NotResource: 'b' } })).toBe(
     '{"Statement":[{"NotPrincipal":"*","NotResource":"b"}]}',
   );
+});
+
+test('[policy/shown] who was deleted is shown by his unique id', () => {
+  const policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Deny', NotPrincipal: { AWS: ['arn:a', '*'] }, Action: 's3:*' },
+      { Effect: 'Allow', Principal: '*', Action: 's3:*' },
+    ],
+  });
+  const shown = (gone: Readonly<Record<string, string>>) =>
+    choose(rules.policyAsShown, { policy, goneAs: (arn) => gone[arn] });
+  expect(shown({})).toMatchObject({ value: policy, origin: 'copied' });
+  expect(shown({ 'arn:a': 'AIDA' })).toMatchObject({
+    value: policy.replace('"arn:a"', '"AIDA"'),
+    origin: 'computed',
+    because: 'arn:a was deleted',
+  });
 });
 
 everyRuleWasSeen(rules);

@@ -106,6 +106,9 @@ async function policies(): Promise<void> {
   await stated({ Resource: 'arn:aws:s3:::other/*' });
   await stated({ Action: 's3:ListBucket' });
   await stated({ Condition: { Feels: { 's3:prefix': 'good' } } });
+  await stated({ Condition: { StringLike: { 's3:prefix': 'good' } } });
+  await stated({ Condition: { IpAddress: { 'aws:SourceIp': 'home' } } });
+  await stated({ Principal: 'alice' });
   await stated({});
   await ask('PUT /album?publicAccessBlock', {}, blocking('BlockPublicPolicy'));
   await stated({});
@@ -116,7 +119,22 @@ async function policies(): Promise<void> {
   await ask('GET /album?policy');
   await ask('GET /album?policyStatus');
   await ask('GET /album/secret');
+  const arn = 'arn:aws:iam::210987654321:user/bob';
+  await stated({ Principal: { AWS: arn } });
+  await withoutThem(arn, () => ask('GET /album?policy'));
   await ask('DELETE /album?policy');
+}
+
+/** Somebody is deleted, for so long. */
+async function withoutThem(arn: string, work: () => Promise<unknown>): Promise<void> {
+  const { accounts } = it.simulator.world;
+  const without = accounts.map((account) => ({
+    ...account,
+    principals: account.principals.map((one) => ({ ...one, deleted: one.arn === arn })),
+  }));
+  await it.simulator.settle({ accounts: without });
+  await work();
+  await it.simulator.settle({ accounts });
 }
 
 const blocking = (setting: string) =>
