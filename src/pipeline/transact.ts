@@ -14,7 +14,13 @@ import type { View } from '../storage/table.ts';
 import { goneAs } from '../world/gonePrincipals.ts';
 import { mayExist } from '../world/principals.ts';
 import { regions } from '../world/regions.ts';
-import { accountOf, disabledRegions, ownerOf, type World } from '../world/world.ts';
+import {
+  accountOf,
+  accountsWithEmail,
+  disabledRegions,
+  ownerOf,
+  type World,
+} from '../world/world.ts';
 import type { Interrupt } from './faults.ts';
 import type { Parts } from './parts.ts';
 import { openSelections, type Selections } from './selections.ts';
@@ -107,6 +113,7 @@ function contextOf(
     owner: (account) => ownerOf(world, account),
     accountBlock: (account) => accountBlockOf(draft, account, givenBlock(world, account)),
     accountOf: (canonicalId) => accountOf(world, canonicalId),
+    accountsWithEmail: (email) => accountsWithEmail(world, email),
     goneAs: (arn) => goneAs(world.accounts, arn),
     mayExist: (principal) => mayExist(world.accounts, principal),
     ...(document && { document }),

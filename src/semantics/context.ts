@@ -100,6 +100,8 @@ export interface Surroundings {
   accountOf(canonicalId: string): string | undefined;
   /** Whether there is such a principal, as far as the world can tell. */
   mayExist(principal: string): boolean;
+  /** Those whose e-mail address it is, in any case of letters. */
+  accountsWithEmail(email: string): readonly string[];
   /** The unique id of a user or role that was deleted. */
   goneAs(arn: string): string | undefined;
 }

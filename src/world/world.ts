@@ -166,3 +166,8 @@ export function disabledRegions(
 ): readonly string[] {
   return accounts.find(({ id }) => id === account)?.disabledRegions ?? [];
 }
+
+export function accountsWithEmail({ accounts }: World, email: string): readonly string[] {
+  const wanted = email.toLowerCase();
+  return accounts.filter((account) => account.email?.toLowerCase() === wanted).map(({ id }) => id);
+}

@@ -1,13 +1,15 @@
 /** The ACL that a request sends, in headers or as its body, checked in the order in which S3 was recorded checking. */
 import { defined } from '../../lib/defined.ts';
-import type { Grant, Grantee, Permission } from '../../storage/attributes.ts';
+import type { Grant, Permission } from '../../storage/attributes.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { anonymous } from '../../world/world.ts';
 import { type AclOwners, cannedAcl, parseGrantees } from './acl.ts';
 import { resourceOf } from '../authorization/asked.ts';
 import { authorizeAlso } from '../authorization/authorize.ts';
 import type { Context } from '../context.ts';
-import { isEnforced, ownershipOf, publicAccessBlockOf } from './ownership.ts';
+import { blockOn } from './accountBlock.ts';
+import { granteeOf, namedGrantee, userOf } from './grantees.ts';
+import { isEnforced, ownershipOf } from './ownership.ts';
 import {
   aclDocumentIsWhole,
   aclIsCannedOrGranted,
@@ -15,10 +17,7 @@ import {
   aclIsKnown,
   aclIsShort,
   aclKeepsOwner,
-  granteeExists,
   grantIsReadable,
-  groupExists,
-  noGranteeByEmail,
   setAcl,
 } from '../rules/acl.ts';
 import { objectOwner, publicAclIsNotBlocked } from '../rules/ownership.ts';
@@ -98,21 +97,6 @@ export function readAclHeaders(
   return { ACL, grants };
 }
 
-function namedGrantee(s3: Context, by: string, value: string): Grantee {
-  s3.guard(noGranteeByEmail, { email: by === 'emailaddress' ? value : undefined });
-  return by === 'id' ? userOf(s3, value, 'id') : groupOf(s3, value, 'uri');
-}
-
-function userOf(s3: Context, ID: string, argument: string): Grantee {
-  s3.guard(granteeExists, { argument, id: ID, account: s3.accountOf(ID) });
-  return { Type: 'CanonicalUser', ID };
-}
-
-function groupOf(s3: Context, URI: string, argument: string): Grantee {
-  s3.guard(groupExists, { argument, uri: URI });
-  return { Type: 'Group', URI };
-}
-
 /** `owner` is the canonical id of the owner there is. */
 export function readAclDocument(s3: Context, { Owner, Grants }: AclDocument, owner: string) {
   const read = Grants?.map(({ Grantee: grantee, Permission: permission }) => ({
@@ -124,14 +108,10 @@ export function readAclDocument(s3: Context, { Owner, Grants }: AclDocument, own
   s3.guard(aclDocumentIsWhole, { owner: Owner?.ID, grants: read });
   s3.guard(aclIsShort, { grants: read?.length ?? 0, limit: maxGrants });
   userOf(s3, Owner?.ID ?? '', 'CanonicalUser/ID');
-  const grants = (read ?? []).map(({ type, email, grantee = '', permission }) => {
-    s3.guard(noGranteeByEmail, { email });
-    const Grantee =
-      type === 'Group'
-        ? groupOf(s3, grantee, 'Group/URI')
-        : userOf(s3, grantee, 'CanonicalUser/ID');
-    return { Grantee, Permission: permission as Permission };
-  });
+  const grants = (read ?? []).map(({ type, email, grantee = '', permission }) => ({
+    Grantee: granteeOf(s3, { type, email, grantee }),
+    Permission: permission as Permission,
+  }));
   s3.guard(aclKeepsOwner, { named: Owner?.ID, owner });
   return grants;
 }
@@ -154,7 +134,7 @@ export function checkGrants(
   const { ACL, grants } = sent;
   const bucketOwner = s3.owner(bucket.account).id;
   s3.guard(aclIsDisabled, { enforced: isEnforced(bucket), ACL, grants, bucketOwner });
-  const { BlockPublicAcls } = publicAccessBlockOf(bucket) ?? {};
+  const { BlockPublicAcls } = blockOn(s3, bucket);
   s3.guard(publicAclIsNotBlocked, { grants, BlockPublicAcls, arn: s3.caller.arn, ...asked });
 }
 

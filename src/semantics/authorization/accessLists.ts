@@ -8,9 +8,10 @@ import {
   isPublicGrant,
   privateAcl,
 } from '../acl/acl.ts';
+import { blockOn } from '../acl/accountBlock.ts';
 import type { Context } from '../context.ts';
 import type { Granted } from '../policy/decide.ts';
-import { isEnforced, ownerOf, publicAccessBlockOf } from '../acl/ownership.ts';
+import { isEnforced, ownerOf } from '../acl/ownership.ts';
 import { ofBucketAcl, ofObjectAcl, onlyOnesOwn } from './aclActions.ts';
 import type { Asked } from './asked.ts';
 
@@ -67,7 +68,7 @@ function counts(s3: Context, bucket: Asked['bucket'], wanted: Permission, grant:
   const { Permission } = grant;
   if (Permission !== wanted && Permission !== 'FULL_CONTROL') return false;
   if (!namesCaller(s3, grant)) return false;
-  return !isPublicGrant(grant) || publicAccessBlockOf(bucket)?.IgnorePublicAcls !== true;
+  return !isPublicGrant(grant) || !blockOn(s3, bucket).IgnorePublicAcls;
 }
 
 export function namesCaller(s3: Context, { Grantee }: Grant): boolean {

@@ -1,7 +1,8 @@
 /** What an ACL says to a request, grant by grant. */
 import type { Opinion } from '../../explain/trace.ts';
 import { describeGrant, isPublicGrant } from '../acl/acl.ts';
-import { isEnforced, publicAccessBlockOf } from '../acl/ownership.ts';
+import { isEnforced } from '../acl/ownership.ts';
+import { blockOn } from '../acl/accountBlock.ts';
 import type { Context } from '../context.ts';
 import { grantedByAcl, listFor, namesCaller } from './accessLists.ts';
 import type { Asked } from './asked.ts';
@@ -40,7 +41,7 @@ function reason(
   const { Permission } = grant;
   if (Permission !== wanted && Permission !== 'FULL_CONTROL') return `${wanted} is what it takes`;
   if (!namesCaller(s3, grant)) return 'it does not name who asks';
-  return isPublicGrant(grant) && publicAccessBlockOf(bucket)?.IgnorePublicAcls
+  return isPublicGrant(grant) && blockOn(s3, bucket).IgnorePublicAcls
     ? 'IgnorePublicAcls is on: what is granted to everybody does not count'
     : undefined;
 }

@@ -102,5 +102,9 @@ function checkAccessPoint(
 
 function checkRestriction(s3: Context, bucket: Asked['bucket'], judge: Ask): Refusal | undefined {
   const { account } = s3.caller;
-  return judge(publicBucketIsNotRestricted, { account, bucket, restricted: isRestricted(bucket) });
+  return judge(publicBucketIsNotRestricted, {
+    account,
+    bucket,
+    restricted: isRestricted(s3, bucket),
+  });
 }

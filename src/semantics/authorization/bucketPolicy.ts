@@ -1,5 +1,5 @@
 /** The bucket's policy, and whether it counts. */
-import { publicAccessBlockOf } from '../acl/ownership.ts';
+import { blockOn } from '../acl/accountBlock.ts';
 import type { Context } from '../context.ts';
 import { type Policy, readPolicy } from '../policy/document.ts';
 import { isPublicPolicy } from '../policy/public.ts';
@@ -23,8 +23,8 @@ export function cannotBeLockedOut(
 }
 
 /** A public policy with RestrictPublicBuckets on lets nobody in from other accounts, whatever else allows it. */
-export function isRestricted(bucket: Asked['bucket']): boolean {
-  if (publicAccessBlockOf(bucket)?.RestrictPublicBuckets !== true) return false;
+export function isRestricted(s3: Context, bucket: Asked['bucket']): boolean {
+  if (!blockOn(s3, bucket).RestrictPublicBuckets) return false;
   const policy = policyOf(bucket);
   return policy !== undefined && isPublicPolicy(policy);
 }

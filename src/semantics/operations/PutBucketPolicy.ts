@@ -2,7 +2,7 @@ import type { Input, Output } from '../../protocol/operation.ts';
 import type { Context } from '../context.ts';
 import { openBucket } from '../find.ts';
 import { policyIsTheOwners } from '../rules/reserved.ts';
-import { publicAccessBlockOf } from '../acl/ownership.ts';
+import { blockOn } from '../acl/accountBlock.ts';
 import { checkPolicy } from '../policy/check.ts';
 import { policyAsKept, publicPolicyIsNotBlocked } from '../rules/policy.ts';
 import { actionsFitResources, resourcesAreOfBucket } from '../rules/policyStatements.ts';
@@ -20,7 +20,7 @@ export function PutBucketPolicy(
   });
   s3.guard(publicPolicyIsNotBlocked, {
     policy,
-    BlockPublicPolicy: publicAccessBlockOf(bucket)?.BlockPublicPolicy,
+    BlockPublicPolicy: blockOn(s3, bucket).BlockPublicPolicy,
     arn: s3.caller.arn,
     resource: `arn:aws:s3:::${bucket.name}`,
   });

@@ -1,7 +1,7 @@
 /** Access control lists in requests: what they may say, how they may be sent, and where they are taken. */
 import { refuse } from '../../protocol/errors.ts';
 import type { Grant } from '../../storage/attributes.ts';
-import { isCanned, isGroup, parseGrantees } from '../acl/acl.ts';
+import { isCanned, parseGrantees } from '../acl/acl.ts';
 import { decision, guard } from '../rule.ts';
 import { api, guide, recording } from './cites.ts';
 
@@ -96,43 +96,6 @@ export const aclIsShort = guard<{ grants: number; limit: number }>({
   cites: [guide('acl-overview')],
   basis: 'documented',
   refuses: ({ grants, limit }) => (grants > limit ? refuse('MalformedACLError') : undefined),
-});
-
-export const granteeExists = guard<{ argument: string; id: string; account: string | undefined }>({
-  id: 'acl/id',
-  phase: 'request',
-  says: 'A canonical id in an ACL is the id of an account.',
-  cites: [exceptions],
-  basis: 'recorded',
-  refuses: ({ argument, id, account }) =>
-    account === undefined
-      ? refuse('InvalidArgument', { ArgumentName: argument, ArgumentValue: id }, 'Invalid id')
-      : undefined,
-});
-
-export const groupExists = guard<{ argument: string; uri: string }>({
-  id: 'acl/group',
-  phase: 'request',
-  says: "A group in an ACL is one of S3's: AllUsers, AuthenticatedUsers, LogDelivery.",
-  cites: [exceptions, guide('acl-overview')],
-  basis: 'recorded',
-  refuses: ({ argument, uri }) =>
-    isGroup(uri)
-      ? undefined
-      : refuse(
-          'InvalidArgument',
-          { ArgumentName: argument, ArgumentValue: uri },
-          'Invalid group uri',
-        ),
-});
-
-export const noGranteeByEmail = guard<{ email: string | undefined }>({
-  id: 'acl/email',
-  phase: 'request',
-  says: 'Since October 2025 nobody is granted anything by an e-mail address.',
-  cites: [api('PutObjectAcl'), guide('acl-overview')],
-  basis: 'documented',
-  refuses: ({ email }) => (email === undefined ? undefined : refuse('MethodNotAllowed')),
 });
 
 export const aclKeepsOwner = guard<{ named: string | undefined; owner: string }>({

@@ -7,6 +7,7 @@ import * as reserved from './reserved.ts';
 import * as accessPoint from './accessPoint.ts';
 import * as accessPointUse from './accessPointUse.ts';
 import * as acl from './acl.ts';
+import * as aclGrantees from './aclGrantees.ts';
 import * as archive from './archive.ts';
 import * as annotations from './annotations.ts';
 import * as bucket from './bucket.ts';
@@ -107,6 +108,7 @@ const topics = [
   signatureTime,
   signingKey,
   acl,
+  aclGrantees,
   ownership,
   policy,
   policyConditions,

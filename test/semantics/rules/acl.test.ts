@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { allUsers, privateAcl } from '../../../src/semantics/acl/acl.ts';
 import * as rules from '../../../src/semantics/rules/acl.ts';
 import { choose, everyRuleWasSeen, judge } from './judge.ts';
-import { us } from './samples.ts';
 
 const invalid = (ArgumentName: string, ArgumentValue: string, message: string) => ({
   status: 400,
@@ -83,23 +82,6 @@ test('[acl/document] [acl/grants] a policy is whole and not too long', () => {
   );
   expect(judge(rules.aclIsShort, { grants: 100, limit: 100 })).toBe('passed');
   expect(judge(rules.aclIsShort, { grants: 101, limit: 100 })).toMatchObject(malformed);
-});
-
-test('[acl/id] [acl/group] [acl/email] a grantee is somebody', () => {
-  const id = { argument: 'CanonicalUser/ID', id: 'wrong-id' };
-  expect(judge(rules.granteeExists, { ...id, account: undefined })).toEqual(
-    invalid('CanonicalUser/ID', 'wrong-id', 'Invalid id'),
-  );
-  expect(judge(rules.granteeExists, { ...id, account: us })).toBe('passed');
-  expect(judge(rules.groupExists, { argument: 'uri', uri: 'http://x' })).toEqual(
-    invalid('uri', 'http://x', 'Invalid group uri'),
-  );
-  expect(judge(rules.groupExists, { argument: 'uri', uri: allUsers })).toBe('passed');
-  expect(judge(rules.noGranteeByEmail, { email: 'a@example.com' })).toMatchObject({
-    status: 405,
-    code: 'MethodNotAllowed',
-  });
-  expect(judge(rules.noGranteeByEmail, { email: undefined })).toBe('passed');
 });
 
 test('[acl/owner] a policy names the owner there is', () => {

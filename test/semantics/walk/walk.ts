@@ -24,6 +24,7 @@ import { locks } from './locks.ts';
 import { reads } from './reads.ts';
 import { reserved } from './reserved.ts';
 import { divided, regions } from './regions.ts';
+import { before, letters } from './letters.ts';
 import { sharing } from './sharing.ts';
 import { signatures } from './signatures.ts';
 import { strict } from './strict.ts';
@@ -75,6 +76,7 @@ export const walks: readonly { readonly world?: World; readonly scenes?: readonl
   { world: { ...defaultWorld, cors: 'strict' }, scenes: [furnish, page] },
   { world: divided, scenes: [regions] },
   { world: limited, scenes: [furnish, limits] },
+  { world: before, scenes: [letters] },
 ];
 
 /** What most scenes find. */
