@@ -211,6 +211,20 @@ describe('Request', () => {
     expect(stateOf('expires')).toContain('is-absent');
   });
 
+  test('the permissions that the operation takes are listed', () => {
+    show(requestView({ ...ready, draft: { ...draft, operation: 'CopyObject' } }, folds, emit));
+    const shown = [...box.querySelectorAll('.needs li')].map(({ textContent }) => textContent);
+    expect(shown).toContain('s3:PutObject on the key');
+    expect(shown).toContain(
+      's3:GetObjectTagging on the source, when no version is named and tags are copied',
+    );
+    expect(box.querySelector('.needs .group-inside')?.textContent).toBe(
+      's3:PutObject · s3:GetObject',
+    );
+    show(requestView({ ...ready, draft: { ...draft, operation: '' } }, folds, emit));
+    expect(box.querySelector('.needs')).toBeNull();
+  });
+
   test('callers are grouped by account, with sessions of roles among them', () => {
     show(requestView(ready, folds, emit));
     const group = box.querySelector<HTMLOptGroupElement>('#principal optgroup');

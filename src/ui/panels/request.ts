@@ -13,6 +13,7 @@ import { PanelElement } from '../parts/element.ts';
 import { faultField } from '../parts/faultField.ts';
 import { groupList } from '../parts/groups.ts';
 import { hintList } from '../parts/hints.ts';
+import { needsList } from '../parts/needs.ts';
 import { icon } from '../parts/icon.ts';
 import { panelFrame } from '../parts/panel.ts';
 import { rawEditor } from '../parts/rawEditor.ts';
@@ -103,6 +104,7 @@ function form(
     ${hasSource(draft.operation) ? copyTarget(draft, world, edit) : plainTarget(state, edit)}
     ${shape.body === 'none' ? nothing : bodyField(draft, shape.body, edit)}
     ${groupList({ form: shape, draft, world, hints, edit, ...local })}
+    ${needsList(draft.operation)}
     ${faultField(draft.operation, state.fault, (fault) => emit({ do: 'fault', fault }))}
   </form>`;
 }
