@@ -17,6 +17,7 @@ import type { WireRequest } from '../protocol/message.ts';
 import { statedHeaders } from '../protocol/presigned.ts';
 import { type RouteName, route } from '../protocol/route.ts';
 import { s3 as dialect } from '../protocol/s3/dialect.ts';
+import { bucketNameBehind } from '../semantics/accessPoint/find.ts';
 import { needBucket } from '../semantics/find.ts';
 import { perform } from '../semantics/perform.ts';
 import type { Reached } from '../semantics/regions/reach.ts';
@@ -75,7 +76,7 @@ async function bucketBeforeBody(
 ): Promise<void> {
   if (bucket === undefined || name === 'CreateBucket') return;
   await transact(parts, given, (s3) => {
-    needBucket(s3, bucket);
+    needBucket(s3, bucketNameBehind(s3.draft, bucket));
     return { status: 200, headers: [], body: null };
   });
 }

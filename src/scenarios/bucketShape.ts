@@ -78,6 +78,11 @@ const encryption = withMost(
   'algorithm',
 );
 
+const accessPoint = withMost(
+  { name: text, vpc: text, publicAccessBlock, policy: policyDocument },
+  'name',
+);
+
 export const bucket = withMost(
   {
     name: text,
@@ -91,6 +96,7 @@ export const bucket = withMost(
     cors: listOf(corsRule),
     requestPayment: oneOf('Requester', 'BucketOwner'),
     encryption,
+    accessPoints: listOf(accessPoint, { empty: true }),
     objects: listOf(object, { empty: true }),
   },
   'name',

@@ -7,6 +7,7 @@ import { digestOf, loadChecksums } from '../lib/checksums.ts';
 import { encodeInput } from '../protocol/encodeInput.ts';
 import type { WireRequest } from '../protocol/message.ts';
 import { s3 } from '../protocol/s3/dialect.ts';
+import { seedAccessPoint } from './seedAccessPoints.ts';
 import { type SeedBucket, seedBucket } from './seedBucket.ts';
 import { type SeedKmsKey, seedKey } from './seedKeys.ts';
 import type { Send } from './seedObject.ts';
@@ -24,6 +25,8 @@ export async function seed(simulator: Seedable, { kmsKeys = [], buckets }: Seed)
   for (const key of kmsKeys) await seedKey(simulator, key);
   for (const bucket of buckets) {
     await seedBucket(bucket, (as) => sender(simulator, { as, region: bucket.region }));
+    for (const accessPoint of bucket.accessPoints ?? [])
+      await seedAccessPoint(simulator, bucket, accessPoint);
   }
 }
 

@@ -3,6 +3,7 @@ import type { ClientInput } from '../protocol/encodeInput.ts';
 import type { BucketEncryption, ObjectOwnership } from '../storage/bucketConfiguration.ts';
 import type { PolicyDocument, PublicAccessBlock } from '../world/identities.ts';
 import { documentText } from '../world/policies.ts';
+import type { SeedAccessPoint } from './seedAccessPoints.ts';
 import { type SeedObject, seedObject, type Send } from './seedObject.ts';
 
 /** The rules of CORS, by S3's names. */
@@ -36,6 +37,8 @@ export interface SeedBucket {
   /** Set behind everything else. */
   readonly requestPayment?: 'Requester' | 'BucketOwner';
   readonly encryption?: SeedEncryption;
+  /** Made behind everything else. */
+  readonly accessPoints?: readonly SeedAccessPoint[];
   readonly objects: readonly (SeedObject | { readonly deletes: string })[];
 }
 

@@ -54,7 +54,9 @@ function ofJson(said: string): Said {
 }
 
 function ofXml(said: string): Said {
-  const of = (name: string) =>
-    parseXml(said).children.find((child) => child.name === name)?.text ?? '';
+  const root = parseXml(said);
+  // S3 Control puts its error one level deeper.
+  const { children } = root.children.find(({ name }) => name === 'Error') ?? root;
+  const of = (name: string) => children.find((child) => child.name === name)?.text ?? '';
   return { code: of('Code'), message: of('Message') };
 }

@@ -18,6 +18,8 @@ describe('the hosts of S3', () => {
     'https://b.s3-website.eu-central-1.amazonaws.com/',
     'https://123456789012.s3-control.us-east-1.amazonaws.com/v20180820',
     'https://ap-123456789012.s3-accesspoint.us-east-1.amazonaws.com/k',
+    'https://ap-123456789012.s3-accesspoint-fips.dualstack.us-east-1.amazonaws.com/k',
+    'https://mabc.mrap.accesspoint.s3-global.amazonaws.com/k',
     'https://b--use1-az4--x-s3.s3express-use1-az4.us-east-1.amazonaws.com/k',
     'https://b.s3.cn-north-1.amazonaws.com.cn/k',
     'https://kms.eu-west-1.amazonaws.com/',

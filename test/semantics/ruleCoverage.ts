@@ -9,6 +9,7 @@ export type Doing = 'refused' | 'passed' | Way;
 
 /** What no request brings about, and why. */
 const impossible: Readonly<Record<string, readonly [doing: Doing, why: string]>> = {
+  'control/data-source': ['passed', 'it is asked only about a source of data'],
   'access-point/scope': ['passed', 'it is asked only about a scope'],
   'access-point/count': ['refused', 'ten thousand take seconds; its own test judges it'],
   'multi-region/count': ['refused', 'a hundred take seconds; its own test judges it'],

@@ -1,7 +1,8 @@
 /** Which operation of S3 Control a request is: its paths are templates, `/v20180820/accesspoint/{Name}/policy`. */
-import { decodePercent } from '../../lib/percent.ts';
+import { decodePercent, encodePercent } from '../../lib/percent.ts';
 import type { Location } from '../address.ts';
 import { refuse } from '../errors.ts';
+import { plainText } from '../writeHeaders.ts';
 import { operations as lines } from './model.generated.ts';
 import type { ControlOperationName } from './operation.ts';
 
@@ -54,5 +55,16 @@ function labelsOf({ path }: Template, bare: string): ReadonlyMap<string, string>
       if (decoded === undefined) throw refuse('InvalidURI', { URI: bare });
       return [label, decoded];
     }),
+  );
+}
+
+/** The path of an operation, with its labels filled in. */
+export function controlPath(
+  name: ControlOperationName,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  const [, path = ''] = (lines[name] ?? '').split(' ');
+  return path.replace(/\{(\w+)\+?\}/g, (_, label: string) =>
+    encodePercent(plainText(values[label])),
   );
 }

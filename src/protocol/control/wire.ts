@@ -3,11 +3,13 @@ import { utf8 } from '../../lib/bytes.ts';
 import { buildXml, type XmlElement } from '../../lib/xml.ts';
 import { decodeMembers, type RequestParts } from '../decode.ts';
 import { type EncodedAnswer, encodeValues, type ErrorContext } from '../encode.ts';
-import { xmlProlog } from '../encodeXml.ts';
+import { encodeDocument, xmlProlog } from '../encodeXml.ts';
 import type { S3Error } from '../errors.ts';
 import { control } from './dialect.ts';
 import type { ControlInput, ControlOperationName } from './operation.ts';
-import type { ControlRoute } from './route.ts';
+import type { WireRequest } from '../message.ts';
+import { plainText } from '../writeHeaders.ts';
+import { type ControlRoute, controlPath } from './route.ts';
 
 export function readControlRequest<Name extends ControlOperationName>(
   { name, labels }: ControlRoute & { readonly name: Name },
@@ -16,6 +18,26 @@ export function readControlRequest<Name extends ControlOperationName>(
 ): ControlInput<Name> {
   const operation = control.model.operation(name);
   return decodeMembers(operation, { ...parts, labels }, body, control) as ControlInput<Name>;
+}
+
+/** A request as a client sends it, unsigned. It names the account and has no parameters. */
+export function encodeControlRequest<Name extends ControlOperationName>(
+  name: Name,
+  input: ControlInput<Name>,
+  region: string,
+): WireRequest {
+  const { method, input: struct } = control.model.operation(name);
+  const values = input as Readonly<Record<string, unknown>>;
+  const account = plainText(values.AccountId);
+  const host = `${account}.s3-control.${region}.amazonaws.com`;
+  const hasBody = struct.members.some(({ place }) => place === 'element');
+  const body = hasBody ? utf8(encodeDocument(struct.root, values, struct, control)) : null;
+  const headers = [
+    ['host', host],
+    ['x-amz-account-id', account],
+    ...(body ? ([['content-length', String(body.length)]] as const) : []),
+  ] as const;
+  return { method, scheme: 'https', host, target: controlPath(name, values), headers, body };
 }
 
 export function encodeControlAnswer(name: ControlOperationName, output: object): EncodedAnswer {

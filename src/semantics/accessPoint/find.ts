@@ -85,3 +85,12 @@ export function findMultiRegionByAlias(
   }
   return undefined;
 }
+
+/** The name of the bucket that a request is about, for what is looked at before anybody asks who may: no rule is asked. */
+export function bucketNameBehind(view: View, named: string): string {
+  if (view.get(recordId.bucket(named))) return named;
+  if (isAlias(named)) return findByAlias(view, named)?.bucket ?? named;
+  const { name: own = '', account = '' } = readHostLabel(named) ?? {};
+  const point = findFirst(view, recordId.accessPointsOf(account), ({ name }) => name === own);
+  return point?.bucket ?? findMultiRegionByAlias(view, named)?.regions[0]?.bucket ?? named;
+}

@@ -16,6 +16,7 @@ import {
   accessPointsFit,
   accessPointVpcIsValid,
 } from '../rules/accessPoint.ts';
+import { dataSourceIsModelled } from '../rules/control.ts';
 import { blockOfNew } from './blocks.ts';
 import { needAccessPoint } from './find.ts';
 import { pageOf } from './paging.ts';
@@ -103,6 +104,7 @@ export function ListAccessPoints(
   s3: Context,
 ): ControlOutput<'ListAccessPoints'> {
   const { AccountId: account = '', Bucket } = input;
+  s3.guard(dataSourceIsModelled, { source: input.DataSourceId ?? input.DataSourceType });
   const here = accessPointsIn(s3.draft, recordId.accessPointsIn(account, s3.target.region));
   const all = [...here].filter(({ bucket }) => Bucket === undefined || bucket === Bucket);
   const { entries, rest } = pageOf(s3, all, input);

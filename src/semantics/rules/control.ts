@@ -50,6 +50,16 @@ export const accountBlockExists = guard<{
     block ? undefined : refuse('NoSuchPublicAccessBlockConfiguration', { AccountId: account }),
 });
 
+export const dataSourceIsModelled = guard<{ source: string | undefined }>({
+  id: 'control/data-source',
+  about: 'source',
+  phase: 'request',
+  says: 'Access points before what is no bucket are not modelled yet, so that they cannot be asked for by what is behind them.',
+  cites: [controlApi('ListAccessPoints')],
+  basis: 'inferred',
+  refuses: ({ source = '' }) => refuse('NotImplemented', { DataSource: source }),
+});
+
 export const pageIsPossible = guard<{ MaxResults: number | undefined }>({
   id: 'control/page-size',
   about: 'MaxResults',

@@ -1,6 +1,7 @@
 /** What S3 tells a browser that asks from another origin: before a request, and with its answer. */
 import type { CorsRule } from '../../storage/webConfiguration.ts';
 import type { Context } from '../context.ts';
+import { bucketNameBehind } from '../accessPoint/find.ts';
 import { findBucket } from '../find.ts';
 import {
   corsIsEnabled,
@@ -29,7 +30,7 @@ type Headers = readonly (readonly [name: string, value: string])[];
 export function performPreflight(input: CrossOriginInput, s3: Context): Headers {
   const { Origin, RequestMethod: method } = input;
   s3.guard(originIsNamed, { Origin });
-  const bucket = findBucket(s3.draft, input.Bucket);
+  const bucket = findBucket(s3.draft, bucketNameBehind(s3.draft, input.Bucket));
   s3.guard(preflightFindsBucket, { bucket, method });
   const rules = bucket?.cors;
   const asked = { origin: Origin ?? '', method: method ?? '', headers: listed(input) };
@@ -48,7 +49,7 @@ export function performPreflight(input: CrossOriginInput, s3: Context): Headers 
 
 /** The headers that a request from another origin is answered with beside its own, however it ends. */
 export function allowCrossOrigin(input: CrossOriginInput, s3: Context): Headers {
-  const rules = findBucket(s3.draft, input.Bucket)?.cors;
+  const rules = findBucket(s3.draft, bucketNameBehind(s3.draft, input.Bucket))?.cors;
   if (!rules) return [];
   const method = input.RequestMethod ?? input.Method;
   const asked = { origin: input.Origin ?? '', method, headers: listed(input) };

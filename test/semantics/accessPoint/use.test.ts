@@ -114,6 +114,24 @@ describe('an access point in the place of a bucket', () => {
     });
   });
 
+  test('answers a page of another origin by the rules of its bucket', async () => {
+    const CORSRules = [{ AllowedMethods: ['GET'], AllowedOrigins: ['https://a.example'] }];
+    await it.s3.putBucketCors({ Bucket: 'photos', CORSConfiguration: { CORSRules } });
+    const host = 'finance-123456789012.s3-accesspoint.us-east-1.amazonaws.com';
+    const headers = { origin: 'https://a.example' };
+    for (const at of [host, `${alias}.s3.us-east-1.amazonaws.com`]) {
+      const answer = await it.raw({ host: at, target: '/a%20b/cat', headers });
+      expect(answer.status).toBe(200);
+      expect(new Map(answer.headers).get('access-control-allow-origin')).toBe('https://a.example');
+    }
+  });
+
+  test('finds fault with a body as its bucket does', async () => {
+    const host = 'finance-123456789012.s3-accesspoint.us-east-1.amazonaws.com';
+    const tagging = { host, method: 'PUT', target: '/a%20b/cat?tagging', body: '<a>' };
+    expect(await it.rawRefusal(tagging)).toMatchObject({ code: 'MalformedXML' });
+  });
+
   test('takes no operations on the bucket', async () => {
     for (const call of [
       s3.deleteBucket({ Bucket: arn }),

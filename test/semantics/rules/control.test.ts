@@ -39,6 +39,11 @@ test('[control/public-access-block] an account has a block or has not', () => {
   });
 });
 
+test('[control/data-source] only buckets are behind access points', () => {
+  expect(judge(rules.dataSourceIsModelled, { source: undefined })).toBe('skipped');
+  expect(judge(rules.dataSourceIsModelled, { source: 'FSX' })).toMatchObject({ status: 501 });
+});
+
 test('[control/page-size] a page has 1 to 1000 entries', () => {
   const page = (MaxResults: number | undefined) => judge(rules.pageIsPossible, { MaxResults });
   expect([page(undefined), page(1), page(1000)]).toEqual(['skipped', 'passed', 'passed']);
@@ -53,4 +58,4 @@ test('[control/token] a token is one that was given', () => {
   expect(token('abc')).toMatchObject({ status: 400, ArgumentName: 'nextToken' });
 });
 
-everyRuleWasSeen(rules);
+everyRuleWasSeen(rules, { alwaysRefuse: ['control/data-source'] });

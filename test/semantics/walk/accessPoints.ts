@@ -30,6 +30,7 @@ async function asking(control: S3Control): Promise<void> {
   await it.raw({ host, target });
   await tried(control.listAccessPoints({ AccountId: '210987654321' }));
   await tried(control.listAccessPoints({ AccountId, MaxResults: 0 }));
+  await tried(control.listAccessPoints({ AccountId, DataSourceType: 'FSX' }));
   await tried(control.listAccessPoints({ AccountId, MaxResults: 1, NextToken: 'a' }));
 }
 
