@@ -115,6 +115,23 @@ test('a key of KMS is made by its own API as raw HTTP, and the world shows it', 
   await page.locator('.node-key', { hasText: 'alias/again' }).waitFor();
 });
 
+test.each(['AWS SDK', 'raw fetch'])(
+  'a bucket that is asked for in the wrong region is told the right one, by %s',
+  async (sender) => {
+    const { page } = await site.open();
+    await page.locator('.send-bar label', { hasText: sender }).click();
+    await page.click('#request-tab-raw');
+    const lines = ['GET /cat.jpg HTTP/1.1', 'host: photos.s3.eu-west-1.amazonaws.com', '', ''];
+    await page.fill('.raw-text', lines.join('\n'));
+    await answered(page, () => page.click('#send'));
+    expect(await page.textContent('.verdict-status')).toBe('301');
+    await page.click('#answer-tab-trace');
+    expect(await page.textContent('#answer-panel')).toContain(
+      'Send it to photos.s3.us-east-1.amazonaws.com, signed for us-east-1',
+    );
+  },
+);
+
 test('a text that cannot be read is not sent: the form holds an older request than it shows', async () => {
   const { page } = await site.open();
   await page.click('#request-tab-raw');
