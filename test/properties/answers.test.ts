@@ -4,7 +4,12 @@ import { lab } from '../semantics/lab.ts';
 import { walk, walks } from '../semantics/walk/walk.ts';
 import { faultsOf } from './sound.ts';
 
-test('every answer is one of the model, and every refusal has one decisive step', async () => {
+/** The walk may take its time on a busy machine. */
+const patience = 60_000;
+
+test('every answer is one of the model, and every refusal has one decisive step', {
+  timeout: patience,
+}, async () => {
   const faults: string[] = [];
   let answers = 0;
   for (const { world, scenes } of walks) {
