@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatSecond, parseAmzDate, parseIsoDate } from '../../src/lib/amzDate.ts';
+import { formatAmzDate, formatSecond, parseAmzDate, parseIsoDate } from '../../src/lib/amzDate.ts';
 
 test('the time of a signature', () => {
   expect(parseAmzDate('20130524T010203Z')).toBe(Date.UTC(2013, 4, 24, 1, 2, 3));
+  expect(formatAmzDate(Date.UTC(2013, 4, 24, 1, 2, 3, 456))).toBe('20130524T010203Z');
 });
 
 test.each(['2013-05-24T01:02:03Z', '20130524', '20131324T010203Z', '20130524T250203Z', ''])(

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fromHex, utf8 } from '../../src/lib/bytes.ts';
+import { fromHex, toBase64, utf8 } from '../../src/lib/bytes.ts';
 import {
   createDigester,
   digestLength,
+  digestBytes,
   digestOf,
   hexToBase64,
   loadChecksums,
@@ -75,6 +76,8 @@ describe('a digest', () => {
 
   test('the recorded CRC32 of a recorded body is that of AWS', () => {
     expect(hexToBase64(digestOf('CRC32', utf8('test data..')))).toBe('cZWHwQ==');
+    const pieces = [utf8('test '), utf8('data..')];
+    expect(toBase64(digestBytes('CRC32', ...pieces))).toBe('cZWHwQ==');
     expect(hexToBase64(digestOf('CRC64NVME', utf8('test data..')))).toBe('qUVrWYOrIAM=');
   });
 });

@@ -1,5 +1,5 @@
 /** Against the worked examples of AWS's guides, and signatures that Node's own HMAC makes. */
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadChecksums } from '../../src/lib/checksums.ts';
 import { locate } from '../../src/protocol/address.ts';
@@ -66,6 +66,34 @@ describe('version 4, the examples of the API reference', () => {
     for (const target of ['/test$file.text', '/test%24file.text']) {
       expect(verified({ method: 'PUT', target, headers })?.matches).toBe(true);
     }
+  });
+
+  test('a Date header is signed as it is, and its time anew', () => {
+    const date = 'Fri, 24 May 2013 00:00:00 GMT';
+    const sent = [
+      'GET',
+      '/a',
+      '',
+      `date:${date}`,
+      `host:${bucketHost}`,
+      '',
+      'date;host',
+      emptyHash,
+    ];
+    const hash = createHash('sha256').update(sent.join('\n')).digest('hex');
+    const toSign = `AWS4-HMAC-SHA256\n20130524T000000Z\n20130524/us-east-1/s3/aws4_request\n${hash}`;
+    const derived = ['20130524', 'us-east-1', 's3', 'aws4_request', toSign].reduce<Buffer>(
+      (key, part) => createHmac('sha256', key).update(part).digest(),
+      Buffer.from(`AWS4${secret}`),
+    );
+    const headers = (stamp: string): WireHeaders => [
+      ['date', stamp],
+      ['x-amz-content-sha256', emptyHash],
+      ['authorization', signedWith('date;host', derived.toString('hex'))],
+    ];
+    expect(verified({ target: '/a', headers: headers(date) })?.matches).toBe(true);
+    const later = date.replace('00:00', '00:01');
+    expect(verified({ target: '/a', headers: headers(later) })?.matches).toBe(false);
   });
 
   test('GET of a sub-resource, and a list', () => {
