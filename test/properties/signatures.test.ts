@@ -7,6 +7,7 @@ import type { WireRequest } from '../../src/protocol/message.ts';
 import { createSimulator, type Simulator } from '../../src/simulator.ts';
 import { defaultWorld } from '../../src/world/world.ts';
 import { payloads, type Plan, signAs } from '../protocol/clientSigner.ts';
+import { withSession } from '../semantics/sessions.ts';
 import { tamperings } from './tamperings.ts';
 import { runs } from './runs.ts';
 
@@ -30,6 +31,7 @@ const planned = fc.record({
   where: fc.constantFrom('headers' as const, 'url' as const),
   payload: fc.constantFrom(...payloads),
   regions: fc.constantFrom(undefined, undefined, undefined, '*', 'us-east-1', 'eu-*,us-*'),
+  inSession: fc.boolean(),
   styled: fc.constantFrom('path', 'virtual'),
   filler: fc.nat(255),
 });
@@ -37,6 +39,8 @@ const planned = fc.record({
 type Planned = typeof planned extends fc.Arbitrary<infer T> ? T : never;
 
 const by = { accessKeyId: 'alice', secret: 'alice', region: 'us-east-1' };
+const session = { accessKeyId: 'ASIA', secretAccessKey: 'secret', sessionToken: 'to/ken+==' };
+const bySession = { accessKeyId: 'ASIA', secret: 'secret', token: session.sessionToken };
 const tagging = Buffer.from(
   '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>',
 );
@@ -61,6 +65,7 @@ function planOf(wish: Planned, at: number): Plan {
   const stored = Object.entries(meta).map(([n, text]) => [`x-amz-meta-${n}`, text] as const);
   return {
     ...by,
+    ...(wish.inSession && bySession),
     at,
     body,
     where,
@@ -92,7 +97,9 @@ const put = (path: string, at: number): Plan => ({
 });
 
 async function furnished(): Promise<Simulator> {
-  const simulator = createSimulator({ world: { ...defaultWorld, strict: true } });
+  const simulator = createSimulator({
+    world: { ...defaultWorld, strict: true, accounts: withSession(session) },
+  });
   for (const path of ['/photos', '/photos/source']) {
     const { status } = await simulator.handle(signAs(put(path, simulator.now())));
     expect(status).toBe(200);

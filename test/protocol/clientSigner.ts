@@ -25,6 +25,8 @@ export interface Plan {
   readonly regions?: string;
   /** Whether what signs a chunk of 4A is signed by the next as it was sent, filled up. */
   readonly fillsUp?: boolean;
+  /** That of the session whose key signs. */
+  readonly token?: string;
   readonly accessKeyId: string;
   readonly secret: string;
   readonly region: string;
@@ -107,7 +109,7 @@ export function signAs(plan: Plan): WireRequest {
 }
 
 function asUrl(plan: Plan, { algorithm, scope, stamp }: Pen) {
-  const { headers, regions, payload, body, accessKeyId } = plan;
+  const { headers, regions, payload, body, accessKeyId, token } = plan;
   const hash = payload === 'hash' ? sha256(body) : 'UNSIGNED-PAYLOAD';
   const query = [
     ...plan.query,
@@ -117,12 +119,13 @@ function asUrl(plan: Plan, { algorithm, scope, stamp }: Pen) {
     ['X-Amz-Expires', '600'],
     ...(payload === 'hash' ? [['X-Amz-Content-Sha256', hash]] : []),
     ...(regions === undefined ? [] : [['X-Amz-Region-Set', regions]]),
+    ...(token === undefined ? [] : [['X-Amz-Security-Token', token]]),
   ] as Plan['query'];
   return { headers, query, hash };
 }
 
 function asHeaders(plan: Plan, { algorithm, stamp }: Pen) {
-  const { payload, body, regions, query } = plan;
+  const { payload, body, regions, query, token } = plan;
   const signedChunks = `STREAMING-${algorithm}-PAYLOAD`;
   const hash = {
     hash: sha256(body),
@@ -141,6 +144,7 @@ function asHeaders(plan: Plan, { algorithm, stamp }: Pen) {
     ['x-amz-date', stamp],
     ['x-amz-content-sha256', hash],
     ...(regions === undefined ? [] : [['x-amz-region-set', regions] as const]),
+    ...(token === undefined ? [] : [['x-amz-security-token', token] as const]),
     ...(payload === 'hash' || payload === 'unsigned' ? [] : framing),
   ];
   return { headers, query, hash };
