@@ -22,6 +22,7 @@ interface Grant {
   readonly Operations: ('Decrypt' | 'GenerateDataKey')[];
   readonly equals?: Record<string, string>;
   readonly subset?: Record<string, string>;
+  readonly source?: string;
 }
 
 type Ask = (it: Ground, who: Person) => Promise<unknown>;
@@ -250,6 +251,12 @@ const cases: Readonly<Record<string, Case>> = {
     key: [toAccount],
     refused: elsewhere(),
   },
+  'another account that neither side lets, of which it is not told': {
+    as: 'them',
+    key: [toAccount],
+    own: [],
+    refused: elsewhere(),
+  },
   'another account reading': {
     as: 'them',
     key: [toAccount],
@@ -339,6 +346,12 @@ const cases: Readonly<Record<string, Case>> = {
       equals: { 'aws:s3:arn': arnOf('new') },
     },
     because: /^grant/,
+  },
+  'a grant for what a resource asks, which nobody does here': {
+    as: 'user',
+    key: nobody,
+    grant: { to: people.user, Operations: ['GenerateDataKey'], source: arnOf('new') },
+    refused: no('resource-based policy'),
   },
   'a grant for another object': {
     as: 'user',
@@ -595,10 +608,11 @@ async function furnish(it: Ground, { bucketKey, context, grant }: Case): Promise
     ServerSideEncryptionConfiguration: { Rules: [{ ApplyServerSideEncryptionByDefault }] },
   });
   if (!grant) return;
-  const { to: GranteePrincipal, Operations, equals, subset } = grant;
+  const { to: GranteePrincipal, Operations, equals, subset, source } = grant;
   const Constraints = {
     ...(equals && { EncryptionContextEquals: equals }),
     ...(subset && { EncryptionContextSubset: subset }),
+    ...(source !== undefined && { SourceArn: source }),
   };
   await it.kms().createGrant({ KeyId: it.KeyId, GranteePrincipal, Operations, Constraints });
 }
