@@ -148,7 +148,7 @@ describe('an exchange', () => {
     );
     const rows = changes.flatMap((change) => change.rows);
     expect(rows.filter(({ rule }) => !rule)).toEqual([]);
-  });
+  }, 60_000);
 
   test('of a request that was refused tells of no change', async () => {
     const it = await lab();
@@ -157,7 +157,7 @@ describe('an exchange', () => {
     expect(refused.length).toBeGreaterThan(100);
     expect(refused.flatMap(({ changes }) => changes)).toEqual([]);
     for (const exchange of refused) expect(refusalIn(exchange).rule).not.toBe('wire/internal');
-  });
+  }, 60_000);
 
   test('is for those who watch, as long as they do', async () => {
     const simulator = createSimulator();

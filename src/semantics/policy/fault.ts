@@ -22,7 +22,7 @@ export function malformedAt(
 }
 
 /** A policy's one statement may stand without a list. */
-function placeIn(source: string, path: JsonPath) {
+export function placeIn(source: string, path: JsonPath) {
   const [first, index, ...rest] = path;
   const isAlone = first === 'Statement' && source[nearestTo(source, [first]).offset] === '{';
   const wanted = isAlone && index !== undefined ? [first, ...rest] : path;

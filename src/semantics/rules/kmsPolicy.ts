@@ -1,13 +1,25 @@
 /** The policy of a KMS key, when it is written. */
 import { utf8Length } from '../../lib/bytes.ts';
+import { type JsonPath, jsonFault, lineAndColumn } from '../../lib/jsonPlace.ts';
 import { refuseKms } from '../../protocol/kms/errors.ts';
 import { lacksPolicyRight } from '../kms/defaultPolicies.ts';
-import { type Principals, readPolicy, type Statement } from '../policy/document.ts';
+import { readPolicy, type Statement } from '../policy/document.ts';
+import { placeIn } from '../policy/fault.ts';
 import { impossiblePrincipal } from '../policy/principal.ts';
+import { misfitIn } from '../policy/syntax.ts';
 import { decision, guard } from '../rule.ts';
 import { kmsApi, kmsGuide } from './cites.ts';
 
 const malformed = (message: string) => refuseKms('MalformedPolicyDocumentException', message);
+
+/** KMS does not say where. */
+function malformedAt(source: string, path: JsonPath, message: string) {
+  const refusal = malformed(message);
+  refusal.where = () => placeIn(source, path);
+  return refusal;
+}
+
+const incorrect = 'The specified policy is not syntactically or semantically correct.';
 
 export const keyPolicyIsJson = guard<{ Policy: string | undefined }>({
   id: 'kms/policy-form',
@@ -23,7 +35,9 @@ export const keyPolicyIsJson = guard<{ Policy: string | undefined }>({
     } catch {
       // Refused below, as what is JSON and no document is.
     }
-    return malformed('The specified policy is not syntactically or semantically correct.');
+    const refusal = malformed(incorrect);
+    refusal.where = () => lineAndColumn(Policy, jsonFault(Policy) ?? 0);
+    return refusal;
   },
 });
 
@@ -46,11 +60,19 @@ export const keyPolicyIsWhole = guard<Written>({
   ],
   basis: 'documented',
   refuses(written) {
-    for (const one of statementsOf(written)) {
+    const { Policy = '' } = written;
+    const misfit = misfitIn(Policy);
+    if (misfit) return malformedAt(Policy, misfit, incorrect);
+    for (const [i, one] of statementsOf(written).entries()) {
       if (one.Effect !== 'Allow' && one.Effect !== 'Deny')
-        return malformed('The specified policy is not syntactically or semantically correct.');
+        return malformedAt(Policy, ['Statement', i, 'Effect'], incorrect);
       const lacking = lackingIn(one);
-      if (lacking) return malformed(`Policy contains a statement with no ${lacking}.`);
+      if (lacking)
+        return malformedAt(
+          Policy,
+          ['Statement', i],
+          `Policy contains a statement with no ${lacking}.`,
+        );
     }
     return undefined;
   },
@@ -70,16 +92,17 @@ export const keyPolicyPrincipalsExist = guard<Written & { exists: (arn: string) 
   cites: [kmsApi('PutKeyPolicy'), 'aws-ia/terraform-aws-eks-blueprints#455'],
   basis: 'documented',
   refuses({ exists, ...written }) {
-    const named = statementsOf(written).flatMap(({ Principal, NotPrincipal }) => [
-      ...(Principal ? [Principal] : []),
-      ...(NotPrincipal ? [NotPrincipal] : []),
-    ]);
-    const isWrong = (one: Principals) =>
-      impossiblePrincipal(one) !== undefined ||
-      one['AWS']?.some((arn) => arn !== '*' && !exists(arn)) === true;
-    return named.some(isWrong)
-      ? malformed('Policy contains a statement with one or more invalid principals.')
-      : undefined;
+    for (const [i, statement] of statementsOf(written).entries())
+      for (const element of ['Principal', 'NotPrincipal'] as const) {
+        const wrong = impossiblePrincipal(statement[element] ?? {}, exists);
+        if (wrong)
+          return malformedAt(
+            written.Policy ?? '',
+            ['Statement', i, element, ...wrong.path],
+            'Policy contains a statement with one or more invalid principals.',
+          );
+      }
+    return undefined;
   },
 });
 

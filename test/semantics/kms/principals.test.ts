@@ -251,6 +251,22 @@ describe('a key policy', () => {
       });
   });
 
+  test.each([
+    ['{"Statement": [,]}', { line: 1, column: 16 }],
+    [`{\n "Statement": { "Effect": 1 }\n}`, { at: 'Statement.Effect', line: 2, column: 27 }],
+    [JSON.stringify(policy(keeper, never(keeper), may('kms:*'))), { at: 'Statement[2]' }],
+    [
+      JSON.stringify(policy(keeper, allow([people.user, 'bob'], 'kms:*'))),
+      { at: 'Statement[1].Principal.AWS[1]' },
+    ],
+  ])('that is malformed is told with its place: %s', async (Policy, place) => {
+    const { kms, refusal, last } = await ground();
+    expect(await refusal(kms().createKey({ Policy }))).toMatchObject({
+      code: 'MalformedPolicyDocumentException',
+    });
+    expect(last().trace.at(-1)?.facts).toMatchObject(place);
+  });
+
   test('names people, roles, their sessions, accounts and those of services', async () => {
     const { setPolicy } = await ground();
     const service = `arn:aws:iam::${here}:role/aws-service-role/a.amazonaws.com/A`;
