@@ -30,6 +30,7 @@ const topicNames: Readonly<Record<string, string>> = {
   form: 'Form uploads',
   fault: 'Faults of the world',
   kms: 'KMS',
+  sts: 'STS',
   lifecycle: 'Lifecycle',
   list: 'Listings',
   lock: 'Object Lock',

@@ -33,6 +33,8 @@ const table: Readonly<Record<string, Allowance>> = {
       'protocol/failure.ts',
       'protocol/kms/errors.ts',
       'protocol/kms/operation.ts',
+      'protocol/sts/errors.ts',
+      'protocol/sts/operation.ts',
       'protocol/control/operation.ts',
       'select/question.ts',
       'storage/records.ts',

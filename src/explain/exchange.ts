@@ -34,7 +34,8 @@ export interface Change {
     | 'kmsAlias'
     | 'accessPoint'
     | 'multiRegionAccessPoint'
-    | 'accountBlock';
+    | 'accountBlock'
+    | 'stsSession';
   readonly subject: string;
   readonly effect: 'added' | 'updated' | 'removed';
   readonly rows: readonly ChangeRow[];

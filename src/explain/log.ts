@@ -3,6 +3,7 @@ import type { Change, Exchange, HeaderList, RememberedBody } from './exchange.ts
 import {
   bodyWithoutSecrets,
   errorWithoutSecrets,
+  keysWithoutSecrets,
   rememberBody,
   urlWithoutSecrets,
   withoutSecrets,
@@ -20,7 +21,7 @@ export interface Log {
   readonly trace: Trace;
   operation?: string;
   /** Set for what S3 is not asked: its answers look otherwise. */
-  service?: 'kms' | 'control' | 'website';
+  service?: 'kms' | 'sts' | 'control' | 'website';
   bucket?: string;
   key?: string;
   caller: Exchange['caller'];
@@ -91,7 +92,11 @@ interface Messages {
 export function exchangeOf(log: Log, { request, answer }: Messages): Exchange {
   const { n, at, requestId, caller, changes, earlier, trace, operation, bucket, key, error } = log;
   const said =
-    error && answer.body ? errorWithoutSecrets(answer.body, request.headers) : answer.body;
+    error && answer.body
+      ? errorWithoutSecrets(answer.body, request.headers)
+      : log.service === 'sts'
+        ? keysWithoutSecrets(answer.body)
+        : answer.body;
   return {
     n,
     at,

@@ -81,6 +81,13 @@ export function errorWithoutSecrets(body: Uint8Array, sent: HeaderList): Uint8Ar
   return hidden === words ? body : utf8(hidden);
 }
 
+/** The keys that STS gives out are for who asked alone. */
+export function keysWithoutSecrets(body: Uint8Array | undefined): Uint8Array | undefined {
+  return (
+    body && utf8(text(body).replace(/<(SecretAccessKey|SessionToken)>[^<]*/g, '<$1>&lt;hidden&gt;'))
+  );
+}
+
 const signedSecret = new RegExp(
   `(?<![\\w-])(${secretNames.join('|')}|cookie)(?:=[^&<\\s]+|:[^\\n<]+)`,
   'gi',

@@ -138,6 +138,7 @@ async function readAddress(
   );
   log.operation = operationName(request, name);
   if (name === 'Kms') log.service = 'kms';
+  if (name === 'Sts') log.service = 'sts';
   return { request, location, name };
 }
 

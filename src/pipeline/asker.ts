@@ -33,6 +33,7 @@ export function askerOf(
       region: reached ?? (signedRegion(signature) || world.defaultRegion),
       accelerate: location.accelerate,
       presigned: signature.kind === 'presigned',
+      temporaryKey: known?.key.sessionToken !== undefined,
       network: networkOf(world, request),
       ...defined({ signing: signingOf(request, signature) }),
       ...throughOf(location),

@@ -8,6 +8,7 @@ import { type EncodedAnswer, encodeError } from '../protocol/encode.ts';
 import { encodeErrorPage } from '../protocol/errorPage.ts';
 import { Refusal, refuse, S3Error } from '../protocol/errors.ts';
 import { encodeFailure, Failure } from '../protocol/failure.ts';
+import { encodeStsError } from '../protocol/sts/wire.ts';
 import { encodeKmsError } from '../protocol/kms/wire.ts';
 import type { WireAnswer, WireRequest } from '../protocol/message.ts';
 import { StorageFailure } from '../storage/store.ts';
@@ -42,6 +43,7 @@ export function refusalOf(
   };
   if (error instanceof Failure)
     return encodeFailure(error, thrown instanceof Interrupted ? thrown.answer : undefined, context);
+  if (log.service === 'sts') return encodeStsError(error, requestId);
   if (!(error instanceof S3Error) || log.service === 'kms') return encodeKmsError(error);
   if (log.service === 'control') return encodeControlError(error, context);
   return (log.service === 'website' ? encodeErrorPage : encodeError)(error, context);
@@ -66,13 +68,14 @@ export async function complete(
   encoded: EncodedAnswer,
 ): Promise<WireAnswer> {
   const { status, headers, body, dropped } = encoded;
+  const isOther = log.service === 'kms' || log.service === 'sts';
   const common = [
     ['x-amz-request-id', log.requestId],
-    ...(log.service === 'kms'
+    ...(isOther
       ? ([['x-amzn-requestid', log.requestId]] as const)
       : ([['x-amz-id-2', parts.ids.hostId(log.request)]] as const)),
     ['date', formatHttpDate(log.at)],
-    ...(log.service === 'kms' ? [] : ([['server', 'AmazonS3']] as const)),
+    ...(isOther ? [] : ([['server', 'AmazonS3']] as const)),
   ] as const;
   const bytes =
     body === null || body instanceof Uint8Array ? body : await answerBody(parts.store.blobs, body);

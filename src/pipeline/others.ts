@@ -6,12 +6,14 @@ import { preflight } from './crossOrigin.ts';
 import { formUpload } from './formUpload.ts';
 import { kms } from './kms.ts';
 import type { OtherRequest } from './otherRequest.ts';
+import { sts } from './sts.ts';
 import { website } from './website.ts';
 
 export const others: Readonly<Record<OtherRoute, (other: OtherRequest) => Promise<EncodedAnswer>>> =
   {
     Control: control,
     Kms: kms,
+    Sts: sts,
     Preflight: preflight,
     PostObject: formUpload,
     Website: website,

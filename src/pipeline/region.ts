@@ -19,7 +19,8 @@ interface Arriving {
 }
 
 /** Only S3 itself redirects: other services of its hosts have rules of their own. */
-const own = ({ location, name }: Arriving) => location.service === 's3' && name !== 'Kms';
+const own = ({ location, name }: Arriving) =>
+  location.service === 's3' && name !== 'Kms' && name !== 'Sts';
 
 /** Throws what S3 answers where the bucket is not, before it looks at who asks. */
 export async function reachRegion(parts: Parts, arriving: Arriving, log: Log): Promise<Reached> {

@@ -40,7 +40,7 @@ export function judgeSignature(
   checkSignature(
     {
       ...whoAndWhen(signature, target.region),
-      called: log.service === 'kms' ? 'kms' : 's3',
+      called: log.service === 'kms' || log.service === 'sts' ? log.service : 's3',
       key: known && signingKey(known),
       contentHash: claim.payloadHash === undefined ? contentHashOf(request, signature) : undefined,
       unsigned: () => unsignedOf(request, signature),

@@ -2,7 +2,7 @@
 import { loadP256 } from '../lib/p256.ts';
 import type { Claim } from '../protocol/verify.ts';
 import type { KnownKey } from '../world/identities.ts';
-import { keyOf } from '../world/world.ts';
+import { keyIn } from './keyIn.ts';
 import type { Parts } from './parts.ts';
 
 /** A signature with the key of it, as far as the world knows that. */
@@ -12,11 +12,11 @@ export interface Signer extends Claim {
 
 /** Loads what it takes to verify the signature, too. */
 export async function signerOf(
-  { world }: Pick<Parts, 'world' | 'store'>,
+  parts: Pick<Parts, 'world' | 'store' | 'ids'>,
   claim: Claim,
 ): Promise<Signer> {
   const { signature } = claim;
-  const known = signature.kind === 'anonymous' ? undefined : keyOf(world, signature.accessKeyId);
+  const known = signature.kind === 'anonymous' ? undefined : keyIn(parts, signature.accessKeyId);
   const isElliptic = 'algorithm' in signature && signature.algorithm === 'AWS4-ECDSA-P256-SHA256';
   if (known && isElliptic) await loadP256();
   return { ...claim, known };

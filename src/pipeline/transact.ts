@@ -12,7 +12,7 @@ import { readProgress } from '../storage/draft.ts';
 import type { Store } from '../storage/store.ts';
 import type { View } from '../storage/table.ts';
 import { goneAs } from '../world/gonePrincipals.ts';
-import { mayExist } from '../world/principals.ts';
+import { mayExist, roleOf } from '../world/principals.ts';
 import { regions } from '../world/regions.ts';
 import {
   accountOf,
@@ -114,6 +114,7 @@ function contextOf(
     accountBlock: (account) => accountBlockOf(draft, account, givenBlock(world, account)),
     accountOf: (canonicalId) => accountOf(world, canonicalId),
     accountsWithEmail: (email) => accountsWithEmail(world, email),
+    roleOf: (arn) => roleOf(world.accounts, arn),
     goneAs: (arn) => goneAs(world.accounts, arn),
     mayExist: (principal) => mayExist(world.accounts, principal),
     ...(document && { document }),

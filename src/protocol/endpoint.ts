@@ -13,7 +13,8 @@ type Service =
   | 'outposts'
   | 'express'
   | 'express-control'
-  | 'kms';
+  | 'kms'
+  | 'sts';
 
 /** In lower case, without port. */
 export function hostName(host: string): string {
@@ -66,6 +67,16 @@ function kmsHost(host: string): Endpoint | undefined {
     : { ...plain, aws: true, service: 'kms', region, fips: fips !== undefined };
 }
 
+/** https://docs.aws.amazon.com/general/latest/gr/sts.html */
+const stsPattern = /^sts(-fips)?(?:\.([a-z0-9-]+))?\.amazonaws\.com(?:\.cn)?$/;
+
+function stsHost(host: string): Endpoint | undefined {
+  const [found, fips, region = 'us-east-1'] = stsPattern.exec(host) ?? [];
+  return found === undefined
+    ? undefined
+    : { ...plain, aws: true, service: 'sts', region, fips: fips !== undefined };
+}
+
 /** Of a host name; `bases` are further hosts under which `<bucket>.<base>` is a virtual-hosted bucket. */
 export const endpointOf = (host: string, bases: readonly string[]): Endpoint =>
   awsHost(host) ?? customHost(host, bases);
@@ -74,7 +85,7 @@ function awsHost(host: string): Endpoint | undefined {
   // Longer than a domain name can be: not worth a pattern's time.
   if (host.length > 253) return undefined;
   const groups = awsPattern.exec(host)?.groups;
-  if (!groups) return kmsHost(host);
+  if (!groups) return kmsHost(host) ?? stsHost(host);
   if (groups.kind === 'global') return multiRegionHost(groups.bucket);
   const fips = /^fips|-fips$/.test(groups.kind ?? '');
   const kind = (groups.kind ?? '').replace(/^fips-?|-fips$/, '');

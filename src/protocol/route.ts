@@ -8,12 +8,13 @@ import type { Dialect } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { readHeaders } from './headers.ts';
 import { kmsTarget } from './kms/wire.ts';
+import { isStsForm } from './sts/wire.ts';
 import type { WireRequest } from './message.ts';
 import type { Level, Model, Operation } from './model.ts';
 import type { OperationName } from './operation.ts';
 
-/** Requests that are answered and are no operation of the model: form uploads, CORS preflights, KMS's, S3 Control's, and websites'. */
-export type OtherRoute = 'PostObject' | 'Preflight' | 'Kms' | 'Control' | 'Website';
+/** Requests that are answered and are no operation of the model: form uploads, CORS preflights, KMS's, STS's, S3 Control's, and websites'. */
+export type OtherRoute = 'PostObject' | 'Preflight' | 'Kms' | 'Sts' | 'Control' | 'Website';
 export type RouteName = OperationName | OtherRoute;
 
 /** What of a model is asked for at every request. */
@@ -58,6 +59,7 @@ export function route(
   if (location.service === 'control') return 'Control';
   const level = levelOf(location);
   if (isKms(request, location)) return 'Kms';
+  if (isSts(request, location)) return 'Sts';
   const { fixed, levels } = tableOf(dialect.model);
   const exact = fixed.find((o) => o.path === location.path && o.method === method);
   if (exact) return exact.name;
@@ -81,6 +83,12 @@ export function route(
 function isKms(request: Pick<WireRequest, 'method' | 'headers'>, location: Location): boolean {
   if (location.service === 'kms') return true;
   return location.bucket === undefined && kmsTarget(request) !== undefined;
+}
+
+/** The same for STS, told apart by its form. */
+function isSts(request: Pick<WireRequest, 'method' | 'headers'>, location: Location): boolean {
+  if (location.service === 'sts') return true;
+  return location.bucket === undefined && location.service === 's3' && isStsForm(request);
 }
 
 /** Basis: second-hand, versitygw#1642 (compared with AWS). What another PUT does with a copy source is not known. */

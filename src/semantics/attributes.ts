@@ -6,6 +6,7 @@ import type {
   StoredRecord,
 } from '../storage/records.ts';
 import { accessPointAttributes } from './accessPoint/attributes.ts';
+import { stsAttributes } from './sts/attributes.ts';
 import { kmsAttributes } from './kms/attributes.ts';
 import { archiveAttributes } from './archive/archiveAttributes.ts';
 import {
@@ -53,6 +54,8 @@ export function attributesOf(record: StoredRecord | undefined): Attributes {
     case 'multiRegionAccessPoint':
     case 'accountBlock':
       return accessPointAttributes(record);
+    case 'stsSession':
+      return stsAttributes(record);
     default:
       return {};
   }

@@ -89,6 +89,7 @@ const kindsTold: ReadonlySet<string> = new Set<Told['kind']>([
   'accessPoint',
   'multiRegionAccessPoint',
   'accountBlock',
+  'stsSession',
 ]);
 
 const isTold = (record: StoredRecord): record is Told => kindsTold.has(record.kind);
@@ -99,6 +100,7 @@ function subjectOf(record: Told): string {
   if (record.kind === 'kmsAlias') return aliasArn(record);
   if (record.kind === 'accessPoint') return accessPointArn(record);
   if (record.kind === 'multiRegionAccessPoint') return multiRegionArn(record);
+  if (record.kind === 'stsSession') return `${record.name} (${record.accessKeyId})`;
   if (record.kind === 'accountBlock') return `account ${record.account}`;
   if (record.kind === 'part')
     return `part ${record.number} of upload ${record.uploadId.slice(0, 8)}…`;

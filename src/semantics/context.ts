@@ -10,7 +10,7 @@ import type { Refusal } from '../protocol/errors.ts';
 import type { Draft } from '../storage/draft.ts';
 import type { ObjectRecord } from '../storage/records.ts';
 import type { Ids } from '../world/ids.ts';
-import type { Identity, PublicAccessBlock } from '../world/identities.ts';
+import type { Identity, PublicAccessBlock, Role } from '../world/identities.ts';
 import type { Network, Witness } from '../world/world.ts';
 import type { Decision, Guard } from './rule.ts';
 import {
@@ -46,6 +46,8 @@ export interface Target {
   readonly region: string;
   /** Whether it came by the endpoint of transfer acceleration. */
   readonly accelerate: boolean;
+  /** Whether the key that signed is one that ends. */
+  readonly temporaryKey?: boolean;
   /** Whether the signature stands in the URL. */
   readonly presigned: boolean;
   /** Where the request comes from. */
@@ -102,6 +104,8 @@ export interface Surroundings {
   mayExist(principal: string): boolean;
   /** Those whose e-mail address it is, in any case of letters. */
   accountsWithEmail(email: string): readonly string[];
+  /** A role that there is, by its ARN. */
+  roleOf(arn: string): { readonly account: string; readonly role: Role } | undefined;
   /** The unique id of a user or role that was deleted. */
   goneAs(arn: string): string | undefined;
 }

@@ -39,5 +39,6 @@ export const recordId = {
   multiRegionAccessPoint: (account: string, name: string) => `mr/${account}/${name}`,
   asyncRequestsOf: (account: string) => `as/${account}/`,
   asyncRequest: (account: string, token: string) => `as/${account}/${token}`,
+  stsSession: (accessKeyId: string) => `sts/${accessKeyId}`,
   accountBlock: (account: string) => `ab/${account}`,
 } as const;

@@ -13,6 +13,7 @@ import type { Annotation } from './annotation.ts';
 import type { Restoration } from './archiving.ts';
 import type { Attributes, Checksum, ChecksumType } from './attributes.ts';
 import type { BucketConfiguration } from './bucketConfiguration.ts';
+import type { StsSessionRecord } from './stsRecords.ts';
 import type { KmsAliasRecord, KmsKeyRecord } from './kmsRecords.ts';
 import type { Settings } from '../world/world.ts';
 
@@ -21,6 +22,7 @@ export type {
   AsyncRequestRecord,
   MultiRegionAccessPointRecord,
 } from './accessPointRecords.ts';
+export type { StsSessionRecord } from './stsRecords.ts';
 export type {
   EncryptionContext,
   GrantConstraints,
@@ -150,6 +152,7 @@ export type StoredRecord =
   | MultiRegionAccessPointRecord
   | AsyncRequestRecord
   | AccountBlockRecord
+  | StsSessionRecord
   | SettingsRecord
   | ProgressRecord;
 

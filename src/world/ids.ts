@@ -7,6 +7,7 @@ import { drawText, seeded } from '../lib/random.ts';
 const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const hex = '0123456789abcdef';
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const lowerCase = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._';
 
@@ -27,6 +28,11 @@ export interface Ids {
   grantId(write: number): string;
   /** 148 characters of base64. */
   grantToken(write: number): string;
+  /** `ASIA` and 16 letters and digits. */
+  temporaryKeyId(write: number): string;
+  /** 40 characters of base64, and 342: what belongs to a temporary key, so that nobody need keep it. */
+  temporarySecret(accessKeyId: string): string;
+  sessionToken(accessKeyId: string): string;
   /** 48 characters of base64, for a rule or configuration that came without an id. */
   configurationId(write: number): string;
   /** 32 hex digits: the ETag of what is encrypted so that it is not an MD5. `what` names the write. */
@@ -52,6 +58,9 @@ export function createIds(seed: string): Ids {
     keyMaterialId: (write) => draw('key-material', write, hex, 64),
     grantId: (write) => draw('grant', write, hex, 64),
     grantToken: (write) => `AQ${draw('grant-token', write, base64, 146)}`,
+    temporaryKeyId: (write) => `ASIA${draw('temporary-key', write, base32, 16)}`,
+    temporarySecret: (accessKeyId) => draw('temporary-secret', accessKeyId, base64, 40),
+    sessionToken: (accessKeyId) => `IQoJ${draw('session-token', accessKeyId, base64, 336)}==`,
     configurationId: (write) => draw('configuration', write, base64.slice(0, 62), 48),
     etag: (what) => draw('etag', what, hex, 32),
     alias: (what, length) => draw('alias', what, lowerCase, length),

@@ -1,5 +1,5 @@
 /** Whether there is such a principal, as far as this world can tell. */
-import type { Account } from './identities.ts';
+import type { Account, Role } from './identities.ts';
 
 const form =
   /^arn:aws:(?:iam|sts)::(\d{12}):(root$|user\/|role\/|assumed-role\/|federated-user\/)(.*)$/;
@@ -16,4 +16,16 @@ export function mayExist(accounts: readonly Account[], principal: string): boole
   return kind === 'assumed-role/'
     ? there.some((role) => name.startsWith(`${role.name}/`))
     : there.some(({ arn }) => arn === principal);
+}
+
+/** A role that there is. */
+export function roleOf(
+  accounts: readonly Account[],
+  arn: string,
+): { account: string; role: Role } | undefined {
+  for (const { id, roles = [] } of accounts) {
+    const role = roles.find((one) => one.arn === arn && one.deleted !== true);
+    if (role) return { account: id, role };
+  }
+  return undefined;
 }

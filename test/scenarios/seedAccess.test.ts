@@ -1,9 +1,11 @@
 /** Seeds of who may: signed by principals of the world, under what authorization needs. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { seed } from '../../src/scenarios/seed.ts';
 import type { SeedBucket } from '../../src/scenarios/seedBucket.ts';
 import { defaultWorld, type World } from '../../src/world/world.ts';
 import { lab } from '../semantics/lab.ts';
+import { parseWorldFile } from '../../src/scenarios/worldFile.ts';
 
 const [studio, partner] = defaultWorld.accounts;
 if (!studio || !partner) throw new Error('the default world has two accounts');
@@ -44,7 +46,7 @@ describe('a seed in a strict world', () => {
       buckets: [
         {
           ...bucket,
-          as: 'test',
+          as: 'ASIANIGHT',
           objects: [
             { key: 'a + ü/§.txt', body: 'x'.repeat(70_000) },
             { key: 'film', body: { size: 40 * 1024 * 1024, pattern: 'frame' } },
@@ -55,8 +57,8 @@ describe('a seed in a strict world', () => {
     });
     expect([...it.simulator.records.scan('v/')]).toHaveLength(3);
     expect(it.exchanges.map(({ caller }) => caller?.arn).slice(2, 4)).toEqual([
-      `arn:aws:iam::${studio.id}:root`,
-      `arn:aws:iam::${studio.id}:root`,
+      `arn:aws:sts::${studio.id}:assumed-role/editor/night`,
+      `arn:aws:sts::${studio.id}:assumed-role/editor/night`,
     ]);
     expect(it.exchanges.at(-1)?.caller?.arn).toBe(`arn:aws:iam::${studio.id}:user/alice`);
   });
@@ -167,4 +169,25 @@ describe('what does not go together', () => {
     const again = await lab();
     await expect(seed(again.simulator, { buckets: [more] })).rejects.toThrow('as bob');
   });
+});
+
+test('the world of the README is one, and its people may what it says', async () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, json = ''] = /### Say who may.*?```json\n(.*?)```/s.exec(readme) ?? [];
+  const file = parseWorldFile(json);
+  const { simulator, as } = await lab({ world: file.world });
+  await seed(simulator, file.seed);
+  const systemClockOffset = simulator.now() - Date.now();
+  const alice = as('alice', { systemClockOffset });
+  const cat = { Bucket: 'photos', Key: 'cat.jpg' };
+  expect(await (await alice.getObject(cat)).Body?.transformToString()).toBe('a cat');
+  await expect(alice.deleteObject(cat)).rejects.toThrow('is not authorized to perform');
+  const credentials = {
+    accessKeyId: 'ASIANIGHT',
+    secretAccessKey: 'owl',
+    sessionToken: 'night',
+  };
+  const night = as('', { systemClockOffset, credentials });
+  await night.deleteObject(cat);
+  await expect(night.deleteBucket({ Bucket: 'photos' })).rejects.toThrow('explicit deny');
 });

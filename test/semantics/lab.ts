@@ -1,12 +1,14 @@
 /** A simulator with the real SDK wired straight into it, and buckets to work in. */
 import { KMS, type KMSClientConfig } from '@aws-sdk/client-kms';
 import { S3, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { STS, type STSClientConfig } from '@aws-sdk/client-sts';
 import { HttpResponse } from '@smithy/core/protocols';
 import { expect } from 'vitest';
 import type { Exchange } from '../../src/explain/exchange.ts';
 import { text, utf8 } from '../../src/lib/bytes.ts';
 import { parseXml } from '../../src/lib/xml.ts';
 import type { WireAnswer, WireBody, WireRequest } from '../../src/protocol/message.ts';
+import { createIds } from '../../src/world/ids.ts';
 import { createSimulator, type Simulator, type SimulatorOptions } from '../../src/simulator.ts';
 import { toWire } from '../protocol/sdk.ts';
 
@@ -30,6 +32,12 @@ export interface RawRequest {
 /** What S3 refused: the status, `<Error>`'s children without the ids, and the rule that decided it. */
 export type Refusal = Readonly<Record<string, string | number>>;
 
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
 export interface Lab {
   readonly simulator: Simulator;
   /** The SDK as the root of the first account. */
@@ -38,6 +46,10 @@ export interface Lab {
   as(accessKeyId: string | null, config?: S3ClientConfig): S3;
   /** The SDK of KMS, as the root of the first account unless it is said who. */
   kms(accessKeyId?: string, config?: KMSClientConfig): KMS;
+  /** The SDK of STS, as a user of the first account unless it is said who. */
+  sts(accessKeyId?: string, config?: STSClientConfig): STS;
+  /** What STS gave out with a key id. */
+  temporary(accessKeyId: string): Credentials;
   raw(request: RawRequest): Promise<WireAnswer>;
   readonly exchanges: readonly Exchange[];
   last(): Exchange;
@@ -70,8 +82,18 @@ export async function lab({
     simulator,
     s3,
     as,
+    sts: (accessKeyId = 'alice', config = {}) =>
+      new STS({ ...quiet(accessKeyId), ...config, requestHandler: wiredTo(simulator) }),
     kms: (accessKeyId = 'test', config = {}) =>
       new KMS({ ...quiet(accessKeyId), ...config, requestHandler: wiredTo(simulator) }),
+    temporary(accessKeyId) {
+      const ids = createIds(simulator.world.seed);
+      return {
+        accessKeyId,
+        secretAccessKey: ids.temporarySecret(accessKeyId),
+        sessionToken: ids.sessionToken(accessKeyId),
+      };
+    },
     exchanges,
     last,
     raw: (request) => simulator.handle(wireRequest(request)),

@@ -63,6 +63,8 @@ import * as partList from './partList.ts';
 import * as payment from './payment.ts';
 import * as placement from './placement.ts';
 import * as policy from './policy.ts';
+import * as sts from './sts.ts';
+import * as stsAccess from './stsAccess.ts';
 import * as policyConditions from './policyConditions.ts';
 import * as policyStatements from './policyStatements.ts';
 import * as postPolicy from './postPolicy.ts';
@@ -112,6 +114,8 @@ const topics = [
   ownership,
   policy,
   policyConditions,
+  sts,
+  stsAccess,
   policyStatements,
   partList,
   payment,

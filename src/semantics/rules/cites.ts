@@ -19,6 +19,10 @@ export const kmsApi = (operation: string): string =>
 export const kmsGuide = (page: string): string =>
   `https://docs.aws.amazon.com/kms/latest/developerguide/${page}.html`;
 
+/** A page of the STS API reference. */
+export const stsApi = (page: string): string =>
+  `https://docs.aws.amazon.com/STS/latest/APIReference/${page}.html`;
+
 /** A page of the IAM user guide. */
 export const iamGuide = (page: string): string =>
   `https://docs.aws.amazon.com/IAM/latest/UserGuide/${page}.html`;

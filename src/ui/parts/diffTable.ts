@@ -47,6 +47,7 @@ const kinds: Readonly<Record<Change['kind'], IconName>> = {
   accessPoint: 'bucket',
   multiRegionAccessPoint: 'bucket',
   accountBlock: 'bucket',
+  stsSession: 'key',
 };
 
 /** Roles are spelled out: where the table becomes cards, its layout would take them away. */

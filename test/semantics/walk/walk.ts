@@ -25,6 +25,7 @@ import { reads } from './reads.ts';
 import { reserved } from './reserved.ts';
 import { divided, regions } from './regions.ts';
 import { before, letters } from './letters.ts';
+import { roles, withRoles } from './roles.ts';
 import { sharing } from './sharing.ts';
 import { signatures } from './signatures.ts';
 import { strict } from './strict.ts';
@@ -77,6 +78,7 @@ export const walks: readonly { readonly world?: World; readonly scenes?: readonl
   { world: divided, scenes: [regions] },
   { world: limited, scenes: [furnish, limits] },
   { world: before, scenes: [letters] },
+  { world: withRoles, scenes: [roles] },
 ];
 
 /** What most scenes find. */
