@@ -25,13 +25,16 @@ describe('the hosts of S3', () => {
     'https://kms.eu-west-1.amazonaws.com/',
     'https://kms-fips.us-east-1.amazonaws.com/',
     'https://kms.us-east-1.api.aws/',
+    'https://sts.amazonaws.com/',
+    'https://sts.eu-west-1.amazonaws.com/',
+    'https://sts-fips.us-east-1.amazonaws.com/',
   ])('%s', (url) => expect(owns(new URL(url))).toBe(true));
 });
 
 describe('the hosts of others', () => {
   test.each([
     'https://dynamodb.us-east-1.amazonaws.com/',
-    'https://sts.amazonaws.com/',
+    'https://iam.amazonaws.com/',
     'https://my.kms.us-east-1.amazonaws.com/',
     'https://aws-s3.amazonaws.com.evil.example/',
     'https://nots3.amazonaws.com/',

@@ -1,6 +1,6 @@
 /** Grants by e-mail address, in a world whose clock stands before S3 took none any more. */
 import { defaultWorld, type World } from '../../../src/world/world.ts';
-import { ask } from './ground.ts';
+import { ask, it } from './ground.ts';
 
 export const before: World = {
   ...defaultWorld,
@@ -9,6 +9,7 @@ export const before: World = {
 
 export async function letters(): Promise<void> {
   await ask('PUT /album', { 'x-amz-object-ownership': 'ObjectWriter' });
+  await it.s3.listBuckets({});
   const grant = (email: string) => ({ 'x-amz-grant-read': `emailAddress="${email}"` });
   await ask('PUT /album?acl', grant('partner@example.com'));
   await ask('PUT /album?acl', grant('nobody@example.com'));
