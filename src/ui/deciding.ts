@@ -19,18 +19,19 @@ export function deciding({ outcome, opinions = [] }: TraceStep): Deciding | unde
 
 /** What the policies came to, in one sentence; undefined where none was asked. */
 export function decidingSentence(step: TraceStep): string | undefined {
-  const { opinions = [], outcome } = step;
+  const { opinions = [], outcome, facts } = step;
+  const what = typeof facts['action'] === 'string' ? facts['action'] : 'it';
   const decided = deciding(step);
   if (decided) {
     const { opinion, statement } = decided;
     const verb = statement.effect === 'Deny' ? 'denies' : 'allows';
-    return `${capital(statement.statement)} in the ${opinion.policy} ${verb} it.`;
+    return `${capital(statement.statement)} in the ${opinion.policy} ${verb} ${what}.`;
   }
   if (outcome !== 'refused' || opinions.length === 0) return undefined;
   const asked = opinions.filter(({ effect }) => effect === null);
   const [only] = asked;
-  if (asked.length === 1 && only) return `No statement in the ${only.policy} allows it.`;
-  return `None of the ${count(opinions.length, 'policy', 'policies')} that were asked allows it.`;
+  if (asked.length === 1 && only) return `No statement in the ${only.policy} allows ${what}.`;
+  return `None of the ${count(opinions.length, 'policy', 'policies')} that were asked allows ${what}.`;
 }
 
 /** Where a policy stands open at first: the one that decided; of a refusal that nobody spoke for, all that kept silent. */

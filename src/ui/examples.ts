@@ -2,19 +2,12 @@
 import { noBody, withHeader, withTarget, type Draft } from '../scenarios/draft.ts';
 import type { WorldView } from '../worker/api.ts';
 import type { ObjectRecord, VersionRecord } from '../storage/records.ts';
+import { deniedExamples } from './deniedExamples.ts';
+import { example, type Example } from './example.ts';
 import { writeSource, type Source } from './forms/source.ts';
 import { currentObject, keysOf } from './look.ts';
 import { emptyDraft } from './state.ts';
 import { size } from './text.ts';
-
-export interface Example {
-  readonly title: string;
-  /** What S3 answers. */
-  readonly status: number;
-  /** Why, in a few words. */
-  readonly expects: string;
-  readonly draft: Draft;
-}
 
 const header = 'x-amz-copy-source';
 const mostInOneCopy = 5 * 1024 ** 3;
@@ -49,10 +42,23 @@ export function firstDraft(world: WorldView): Draft {
   };
 }
 
-export function examples(world: WorldView): readonly Example[] {
+export interface Examples {
+  readonly title: string;
+  readonly examples: readonly Example[];
+}
+
+/** What S3 makes of a request, and then what it does not let everybody do. */
+export function examples(world: WorldView): readonly Examples[] {
   const first = firstDraft(world);
   const source = firstSource(world);
   if (!source) return [];
+  return [
+    { title: 'A copy, and what stands in its way', examples: firstExamples(world, first, source) },
+    { title: 'A copy that is denied', examples: deniedExamples(world, first) },
+  ];
+}
+
+function firstExamples(world: WorldView, first: Draft, source: ObjectRecord): readonly Example[] {
   const { bucket, key, etag } = source;
   const from = (place: Source) => withHeader(first, header, writeSource(place));
   const replacing = withHeader(first, 'x-amz-metadata-directive', 'REPLACE');
@@ -68,10 +74,6 @@ export function examples(world: WorldView): readonly Example[] {
     ...withDisabledKey(world, first),
     example('Copy what is not there', 404, 'no such key', from({ bucket, key: 'no-such-key' })),
   ];
-}
-
-function example(title: string, status: number, expects: string, draft: Draft): Example {
-  return { title, status, expects, draft };
 }
 
 /** Encryption with a key that KMS keeps and does not let anybody use. */

@@ -1,7 +1,7 @@
 /** Opens the workspace and keeps the state in step with the worker's events. */
 import type { Exchange } from '../explain/exchange.ts';
 import type { Backend } from './backend.ts';
-import { examples, firstDraft } from './examples.ts';
+import { firstDraft } from './examples.ts';
 import { recallWork } from './memory.ts';
 import type { Store } from './state.ts';
 
@@ -58,7 +58,7 @@ export async function refreshWorld(store: Store, { api }: Backend): Promise<void
 export async function resetSession(store: Store, backend: Backend): Promise<void> {
   await backend.api.reset();
   const [world, exchanges] = await Promise.all([backend.api.look(), backend.api.timeline()]);
-  const draft = examples(world)[0]?.draft ?? store.state.draft;
+  const draft = firstDraft(world);
   store.set({
     world,
     exchanges,

@@ -15,9 +15,9 @@ export interface Verdict {
   readonly step?: TraceStep;
 }
 
-/** A 200 whose body is an error is a failure, too; a 304 is none. */
+/** A 200 or a redirect whose body is an error is a failure, too; a 304 is none. */
 export function failed({ error, answer }: Exchange): boolean {
-  return answer.status >= 400 || (error !== undefined && answer.status < 300);
+  return answer.status >= 400 || (error !== undefined && answer.status !== 304);
 }
 
 export function toneOf(exchange: Exchange): Tone {

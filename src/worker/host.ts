@@ -6,15 +6,15 @@
 import { expose, transfer } from 'comlink';
 import type { Exchange } from '../explain/exchange.ts';
 import { header, type WireAnswer, type WireRequest } from '../protocol/message.ts';
+import { readyMadeWorld } from '../scenarios/readyMade.ts';
 import { createSimulator, type Simulator } from '../simulator.ts';
 import { openStore } from '../storage/store.ts';
-import { defaultWorld } from '../world/world.ts';
 import type { HostEvent, WorkerApi } from './api.ts';
 import { fill, isNew } from './fill.ts';
 import { openPlace, openUnsaved, type Place } from './place.ts';
 import { viewOf } from './view.ts';
 
-const world = defaultWorld;
+const world = readyMadeWorld;
 
 interface Session {
   readonly place: Place;

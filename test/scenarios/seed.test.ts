@@ -126,7 +126,7 @@ describe('a seed', () => {
 });
 
 describe('the ready-made world', () => {
-  test('has two accounts, three buckets and five objects, versions and tags among them', async () => {
+  test('has two accounts, four buckets and five objects, versions and tags among them', async () => {
     const it = await lab();
     await seed(it.simulator, readyMade);
     const records = Array.from(it.simulator.records.scan(''));
@@ -134,7 +134,7 @@ describe('the ready-made world', () => {
     const versions = records.filter((record) => record.kind === 'object');
     const keys = new Set(versions.map(({ bucket, key }) => `${bucket}/${key}`));
     expect(new Set(buckets.map(({ account }) => account)).size).toBe(2);
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     expect(versions.length).toBeGreaterThan(keys.size);
     expect(versions.some(({ tags }) => tags.length > 0)).toBe(true);
     expect(records.some(({ kind }) => kind === 'deleteMarker')).toBe(true);

@@ -16,25 +16,29 @@ describe('what decided', () => {
   test('is the statement that denies, whatever another policy allows', () => {
     const step = stepOf(denied);
     expect(deciding(step)?.statement.statement).toBe('OnlyEncrypted');
-    expect(decidingSentence(step)).toBe('OnlyEncrypted in the bucket policy of backup denies it.');
+    expect(decidingSentence(step)).toBe(
+      'OnlyEncrypted in the bucket policy of backup denies s3:PutObject.',
+    );
     expect(step.opinions?.map((one) => standsOpen(step, one))).toEqual([true, false]);
   });
 
   test('is nobody where nothing allows, and every silent policy stands open', () => {
     const step = stepOf(notAllowed);
     expect(deciding(step)).toBeUndefined();
-    expect(decidingSentence(step)).toBe('None of the 2 policies that were asked allows it.');
+    expect(decidingSentence(step)).toBe(
+      'None of the 2 policies that were asked allows s3:PutObject.',
+    );
     expect(step.opinions?.map((one) => standsOpen(step, one))).toEqual([true, true]);
     const [only] = step.opinions ?? [];
     expect(decidingSentence({ ...step, opinions: only ? [only] : [] })).toBe(
-      'No statement in the identity policy AmazonS3ReadOnlyAccess of carol allows it.',
+      'No statement in the identity policy AmazonS3ReadOnlyAccess of carol allows s3:PutObject.',
     );
   });
 
   test('of what passed is what allows', () => {
     const step = { ...stepOf(denied), outcome: 'passed' as const };
     expect(decidingSentence(step)).toBe(
-      'Statement 1 in the identity policy write of carol allows it.',
+      'Statement 1 in the identity policy write of carol allows s3:PutObject.',
     );
   });
 

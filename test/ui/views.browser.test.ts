@@ -148,7 +148,9 @@ describe('A refusal by policies', () => {
   test('says in its headline which statement decided, and leads to it', () => {
     show(answerView({ ...all, shown: 3, tab: 'answer' }, diff, emit));
     const link = box.querySelector<HTMLAnchorElement>('.verdict-statement');
-    expect(link?.textContent).toBe('OnlyEncrypted in the bucket policy of backup denies it.');
+    expect(link?.textContent).toBe(
+      'OnlyEncrypted in the bucket policy of backup denies s3:PutObject.',
+    );
     expect(link?.getAttribute('href')).toBe('#/e/3/trace/6');
   });
 

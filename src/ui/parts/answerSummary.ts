@@ -6,6 +6,7 @@ import { parseXml, type XmlNode } from '../xml.ts';
 import { size } from '../text.ts';
 import { decisiveStep, failed } from '../verdict.ts';
 import type { OfferOf } from './opinions.ts';
+import { textBlock } from './signedSides.ts';
 import { stepBody } from './step.ts';
 
 export function answerTab(exchange: Exchange, offerOf: OfferOf): TemplateResult {
@@ -28,12 +29,26 @@ function refusal(exchange: Exchange, offerOf: OfferOf): TemplateResult {
 
 function errorCard(exchange: Exchange, error: { code: string; message: string }): TemplateResult {
   const root = parseXml(bodyText(exchange.answer.body));
-  const more = root?.children.filter(({ name }) => !/^(Code|Message|RequestId|HostId)$/.test(name));
+  const more =
+    root?.children.filter(({ name }) => !/^(Code|Message|RequestId|HostId)$/.test(name)) ?? [];
+  const texts = more.filter(({ text }) => text.includes('\n'));
+  const bytes = more.filter(({ name }) => name.endsWith('Bytes'));
+  const { signed, received } = decisiveStep(exchange)?.facts ?? {};
+  const differing = String(signed).startsWith('cannot be told') ? undefined : received;
   return html`<section class="error-card">
     <h3 class="mono">${error.code}</h3>
     <p>${error.message}</p>
-    ${more?.length ? html`<dl class="facts wide">${more.map((node) => html`<div class="fact"><dt>${node.name}</dt><dd class="mono">${value(node)}</dd></div>`)}</dl>` : nothing}
+    ${factList(more.filter((one) => !texts.includes(one) && !bytes.includes(one)))}
+    ${texts.map(({ name, text }) => textBlock(name, text, differing))}
+    ${bytes.length ? html`<details class="setting"><summary>The same as bytes</summary>${factList(bytes)}</details>` : nothing}
   </section>`;
+}
+
+function factList(nodes: readonly XmlNode[]): TemplateResult | typeof nothing {
+  if (nodes.length === 0) return nothing;
+  return html`<dl class="facts wide">
+    ${nodes.map((node) => html`<div class="fact"><dt>${node.name}</dt><dd class="mono">${value(node)}</dd></div>`)}
+  </dl>`;
 }
 
 /** The body as name and value, where it is small XML; a start of it, where it is bytes. */
@@ -64,9 +79,7 @@ function facts(root: XmlNode): TemplateResult {
   const rows = root.children.slice(0, most);
   return html`<section class="block">
     <h3 class="mono">&lt;${root.name}&gt;</h3>
-    <dl class="facts wide">
-      ${rows.map((node) => html`<div class="fact"><dt>${node.name}</dt><dd class="mono">${value(node)}</dd></div>`)}
-    </dl>
+    ${factList(rows)}
     ${root.children.length > most ? html`<p class="muted pad">${root.children.length - most} more in the XML tab.</p>` : nothing}
   </section>`;
 }

@@ -1,6 +1,7 @@
 /** Where no answer is shown: requests that are worth a click, each with what S3 makes of it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { examples, type Example } from '../examples.ts';
+import type { Example } from '../example.ts';
+import { examples } from '../examples.ts';
 import type { Emit } from '../intent.ts';
 import type { AppState } from '../state.ts';
 import { icon } from './icon.ts';
@@ -20,9 +21,10 @@ export function firstSteps(
   return html`<div class="first">
     <p class="empty-title">${title}</p>
     <p class="muted">${exchanges.length ? nothing : html`Press <b>Send</b>: the AWS SDK copies an object, and every rule that looked at it is shown here. `}Each of these fills the form and sends it.</p>
-    <ul class="examples">
-      ${examples(world).map((example) => html`<li>${choice(example, emit)}</li>`)}
-    </ul>
+    ${examples(world).map(
+      (group) => html`<h3>${group.title}</h3>
+        <ul class="examples">${group.examples.map((one) => html`<li>${choice(one, emit)}</li>`)}</ul>`,
+    )}
   </div>`;
 }
 

@@ -21,7 +21,7 @@ export function signedSides(facts: Facts): Sides | undefined {
   const alone = texts.filter(([name]) => !compared || (name !== 'signed' && name !== 'received'));
   if (!compared && alone.length === 0) return undefined;
   return {
-    view: html`${compared ? comparison(sideBySide(signed, received)) : ''}${alone.map(([name, text]) => block(name, text))}`,
+    view: html`${compared ? comparison(sideBySide(signed, received)) : ''}${alone.map(([name, text]) => textBlock(name, text, received))}`,
     told: new Set([...texts.map(([name]) => name), ...(compared ? ['signed', 'received'] : [])]),
   };
 }
@@ -48,13 +48,17 @@ function side(label: string, line: string | undefined, differs: boolean): Templa
 
 const titles: Readonly<Record<string, string>> = {
   canonicalRequest: 'Canonical request',
+  CanonicalRequest: 'Canonical request',
   stringToSign: 'String to sign',
+  StringToSign: 'String to sign',
 };
 
-function block(name: string, text: string): TemplateResult {
+/** A text of many lines; `marked` is the line that is not as it was signed. */
+export function textBlock(name: string, text: string, marked?: unknown): TemplateResult {
   const title = titles[name] ?? name;
+  const lines = text.split('\n');
   return html`<div class="signed-text">
     <h4>${title}${copyButton(text, title)}</h4>
-    <pre class="code wrap" tabindex="0" aria-label=${title}>${text}</pre>
+    <pre class="code wrap" tabindex="0" aria-label=${title}>${lines.map((line, i) => html`${line === marked && line !== '' ? html`<mark>${line}</mark>` : line}${i < lines.length - 1 ? '\n' : ''}`)}</pre>
   </div>`;
 }
