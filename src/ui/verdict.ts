@@ -45,8 +45,8 @@ export function verdict(exchange: Exchange): Verdict {
 }
 
 function brokenWord({ answer, trace }: Exchange): string {
-  if (answer.status === 0) return 'No answer';
   const rule = trace.find(({ decisive }) => decisive)?.rule.id;
+  if (answer.status === 0) return rule?.startsWith('cors/') ? 'Network error' : 'No answer';
   if (rule === 'fault/dropped') return 'but cut off';
   if (rule === 'cors/readable' || rule === 'cors/preflight') return 'but kept from the page';
   return rule === 'fault/empty-answer' ? 'but nothing inside' : 'but an error inside';

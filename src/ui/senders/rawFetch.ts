@@ -4,7 +4,7 @@ import type { Draft } from '../../scenarios/draft.ts';
 import { toWire } from '../../scenarios/draftWire.ts';
 import { regionOf } from '../look.ts';
 import { hideSecrets } from '../text.ts';
-import { jsonOf, taste, type Outcome, type Sending } from './sender.ts';
+import { clockOffset, jsonOf, taste, type Outcome, type Sending } from './sender.ts';
 import { sign } from './sign.ts';
 
 export async function sendByFetch({ draft, world, credentials }: Sending): Promise<Outcome> {
@@ -14,7 +14,8 @@ export async function sendByFetch({ draft, world, credentials }: Sending): Promi
   const code = codeOf(request, draft);
   const base = { sender: 'fetch', code } as const;
   try {
-    const signature = credentials ? await sign(request, credentials, region, new Date()) : [];
+    const now = new Date(Date.now() + clockOffset(world));
+    const signature = credentials ? await sign(request, credentials, region, now) : [];
     const response = await fetch(`https://${request.host}${request.target}`, {
       method: request.method,
       headers: [...request.headers, ...signature].map(([n, v]) => [n, v] as [string, string]),

@@ -4,7 +4,7 @@ import type { Draft } from '../../scenarios/draft.ts';
 import type { Field } from '../forms/field.ts';
 import { fieldsOf, formOf, matches } from '../forms/forms.ts';
 import { regionOf } from '../look.ts';
-import { jsonOf, taste, type Outcome, type Sending } from './sender.ts';
+import { clockOffset, jsonOf, taste, type Outcome, type Sending } from './sender.ts';
 
 type Sdk = typeof S3;
 type Input = Record<string, unknown>;
@@ -87,6 +87,7 @@ export async function sendBySdk({ draft, world, credentials }: Sending): Promise
   const client = new sdk.S3Client({
     region,
     maxAttempts: 1,
+    systemClockOffset: clockOffset(world),
     ...(credentials
       ? { credentials }
       : { credentials: nobody, signer: { sign: async (request) => request } }),

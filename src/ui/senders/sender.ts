@@ -35,6 +35,11 @@ export interface Sending {
 
 export type Sender = (sending: Sending) => Promise<Outcome>;
 
+/** How far the world's clock is ahead of the page's, in ms: a strict world takes what is signed by its own. */
+export function clockOffset(world: WorldView | null): number {
+  return world ? world.now - Date.now() : 0;
+}
+
 /** A page reads no more than this of a body: an object may be larger than its memory. */
 const appetite = 4 * 1024 ** 2;
 
