@@ -56,7 +56,10 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
       fill(prefilled(store.state.draft, as, place, store.state.world));
     },
     open: (intent) => go(store, intent),
-    fill: ({ draft }) => fill(draft),
+    fill: ({ draft, sender = store.state.sender }) => {
+      store.set({ sender });
+      fill(draft);
+    },
     worldTab: ({ tab }) => store.set({ worldTab: tab }),
     person: ({ person }) => store.set({ person, toast: null }),
     people: async ({ edit: change }) => {

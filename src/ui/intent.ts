@@ -24,7 +24,7 @@ export type Intent =
   | { readonly do: 'replay'; readonly n: number }
   | { readonly do: 'duplicate'; readonly n: number }
   /** Takes a request into the form, in view. */
-  | { readonly do: 'fill'; readonly draft: Draft }
+  | { readonly do: 'fill'; readonly draft: Draft; readonly sender?: SenderKind }
   | { readonly do: 'worldTab'; readonly tab: WorldTab }
   | { readonly do: 'person'; readonly person: PersonShown | null }
   | { readonly do: 'people'; readonly edit: PeopleEdit }

@@ -97,10 +97,10 @@ function onBucket(
 ): Fix | undefined {
   if (text === undefined || !bucketNamed(world, name)) return undefined;
   const draft = asOperation({ ...emptyDraft, bucket: name }, operation);
-  return fill(
-    `Open ${operation} for ${name}`,
-    asOwner({ ...draft, body: { kind: 'text', text } }, world),
-  );
+  const filled = asOwner({ ...draft, body: { kind: 'text', text } }, world);
+  // The SDK adds the checksum that S3 asks for, and is no page.
+  const intent = { do: 'fill', draft: filled, sender: 'sdk' } as const;
+  return { label: `Open ${operation} for ${name}`, intent };
 }
 
 /** KMS has no form: its request is written out. */
@@ -115,7 +115,7 @@ function intoKeyPolicy(name: string, { document, replaces, world }: Case): Fix |
   const owner = world?.principals.find((one) => one.account === key.account);
   const Policy = withStatements(key.policy, document, replaces);
   const text = JSON.stringify({ KeyId: key.keyId, PolicyName: 'default', Policy }, null, 2);
-  return fill('Open PutKeyPolicy for the key', {
+  const draft: Draft = {
     ...emptyDraft,
     operation: '',
     principal: owner?.accessKeyId ?? '',
@@ -128,9 +128,6 @@ function intoKeyPolicy(name: string, { document, replaces, world }: Case): Fix |
       ['x-amz-target', 'TrentService.PutKeyPolicy'],
     ],
     body: { kind: 'text', text },
-  });
-}
-
-function fill(label: string, draft: Draft): Fix {
-  return { label, intent: { do: 'fill', draft } };
+  };
+  return { label: 'Open PutKeyPolicy for the key', intent: { do: 'fill', draft } };
 }

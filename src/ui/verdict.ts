@@ -40,8 +40,14 @@ export function verdict(exchange: Exchange): Verdict {
   const word = failed(exchange) && status < 300 ? brokenWord(exchange) : reason(status);
   const base = { tone: toneOf(exchange), status, word };
   return step
-    ? { ...base, step, sentence: decided(step) }
+    ? { ...base, step, sentence: `${decided(step)}${heard(exchange)}` }
     : { ...base, sentence: passed(exchange) };
+}
+
+/** A preflight is asked by the browser: its page sees nothing of it. */
+function heard(exchange: Exchange): string {
+  const isPreflight = exchange.request.method === 'OPTIONS' && failed(exchange);
+  return isPreflight ? ' The page hears of a network error.' : '';
 }
 
 function brokenWord({ answer, trace }: Exchange): string {

@@ -42,7 +42,7 @@ export const worldSettings: readonly Setting[] = [
   {
     id: 'cors',
     title: 'CORS',
-    says: 'Strict meets a page as a browser would have it: preflights are judged by the bucket’s rules, and headers that they do not expose are hidden.',
+    says: 'Strict lets raw fetch meet what a browser does to pages: preflights are judged by the bucket’s rules, and headers that they do not expose are hidden. The AWS SDK stands for a program outside of browsers.',
     options: [
       ['off', 'Off'],
       ['strict', 'Strict'],

@@ -89,7 +89,7 @@ describe('Answer', () => {
 
   test('of a refusal shows code, message and what the deciding step looked at', () => {
     show(answerView({ ...both, shown: 2, tab: 'answer' }, diff, emit));
-    expect(texts('.error-card h3')).toEqual(['PreconditionFailed']);
+    expect(texts('.error-card > h3')).toEqual(['PreconditionFailed']);
     expect(texts('.error-card dt')).toContain('Condition');
     expect(texts('.step-body dt')).toContain('if none match');
     expect(texts('.evidence')).toEqual(['recorded']);
@@ -186,7 +186,7 @@ describe('A refusal by policies', () => {
       'content-type:image/png (differs)',
       'content-type:image/jpeg (differs)',
     ]);
-    expect(texts('.signed-text h4')).toEqual(['String to sign']);
+    expect(texts('.signed-text h3')).toEqual(['String to sign']);
     expect(texts('.facts dt')).toEqual(['access key id']);
   });
 });

@@ -26,7 +26,7 @@ export function opinionList(step: TraceStep): TemplateResult | typeof nothing {
   const { opinions = [] } = step;
   if (opinions.length === 0) return nothing;
   return html`<section class="opinions">
-    <h4>Policies asked</h4>
+    <h3 class="minor">Policies asked</h3>
     <ul>${opinions.map((opinion) => html`<li>${policy(step, opinion)}</li>`)}</ul>
   </section>`;
 }
@@ -67,7 +67,7 @@ export function remedyList(
   const { remedies = [] } = step;
   if (remedies.length === 0) return nothing;
   return html`<section class="remedies">
-    <h4>${step.outcome === 'refused' ? 'What would allow it' : 'What would change it'}</h4>
+    <h3 class="minor">${step.outcome === 'refused' ? 'What would allow it' : 'What would change it'}</h3>
     <ul>${remedies.map((one) => remedy(one, offerOf(one, step)))}</ul>
   </section>`;
 }

@@ -86,7 +86,7 @@ function policyView(policy: Policies[number], given: PersonCase): TemplateResult
   const set = setter(given);
   const head = html`<h4>${name}</h4>
     ${typeof policy === 'string' ? html`<span class="pill">of AWS</span>` : nothing}
-    <button type="button" class="button tiny" aria-label="Take ${name} away" @click=${() => set({ policies: others })}>Take away</button>`;
+    <button type="button" class="button tiny" aria-label="Take away ${name}" @click=${() => set({ policies: others })}>Take away</button>`;
   if (typeof policy === 'string') return html`<div class="policy-line">${head}</div>`;
   const value = textOf(policy.document);
   return html`<div class="policy-line">${head}</div>

@@ -58,7 +58,7 @@ export function textBlock(name: string, text: string, marked?: unknown): Templat
   const title = titles[name] ?? name;
   const lines = text.split('\n');
   return html`<div class="signed-text">
-    <h4>${title}${copyButton(text, title)}</h4>
+    <h3 class="minor">${title}${copyButton(text, title)}</h3>
     <pre class="code wrap" tabindex="0" aria-label=${title}>${lines.map((line, i) => html`${line === marked && line !== '' ? html`<mark>${line}</mark>` : line}${i < lines.length - 1 ? '\n' : ''}`)}</pre>
   </div>`;
 }

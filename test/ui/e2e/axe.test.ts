@@ -88,6 +88,34 @@ describe.each(looks)('$name', ({ name: _, ...look }) => {
     60_000,
   );
 
+  test('with people and settings, one of the people open, and his policy at fault', async () => {
+    const { page } = await site.open(options);
+    await show(page, 'World');
+    await page.click('#world-tab-settings');
+    await page.locator('.world-setting').first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.click('#world-tab-people');
+    for (const summary of await page.locator('.account-ids summary').all()) await summary.click();
+    expect(await faults(page)).toEqual([]);
+    await page.locator('.person', { hasText: 'copier' }).click();
+    await page.locator('bl-document textarea').first().fill('{ "Version": oops }');
+    expect(await faults(page)).toEqual([]);
+  }, 60_000);
+
+  test.each(['Copy as carol', 'Copy to vault'])(
+    'with a refusal by policies: %s',
+    async (title) => {
+      const { page } = await site.open(options);
+      await show(page, 'Answer');
+      await answered(page, () => page.locator('.example', { hasText: title }).click());
+      for (const tab of ['answer', 'trace']) {
+        await page.click(`#answer-tab-${tab}`);
+        expect(await faults(page)).toEqual([]);
+      }
+    },
+    60_000,
+  );
+
   test('with details and dialogs open', async () => {
     const { page } = await site.open(options);
     await show(page, 'World');

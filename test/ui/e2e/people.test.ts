@@ -111,14 +111,14 @@ describe('people', () => {
     await page.getByRole('button', { name: 'Enable alice' }).waitFor();
     await close(page);
     await answered(page, () => page.click('#send'));
-    expect(await page.textContent('.error-card h3')).toBe('InvalidAccessKeyId');
+    expect(await page.textContent('.error-card > h3')).toBe('InvalidAccessKeyId');
     await openPerson(page, 'carol');
     await page.getByRole('button', { name: 'Delete carol' }).click();
     await page.getByRole('button', { name: 'Bring carol back' }).waitFor();
     await close(page);
     await page.selectOption('#principal', { label: 'carol (deleted)' });
     await answered(page, () => page.click('#send'));
-    expect(await page.textContent('.error-card h3')).toBe('InvalidAccessKeyId');
+    expect(await page.textContent('.error-card > h3')).toBe('InvalidAccessKeyId');
   });
 
   test('who is edited has focus back, and keys alone reach all of it', async () => {
@@ -155,13 +155,24 @@ describe('people', () => {
   );
 });
 
-test('strict CORS ends a raw fetch of the page with a network error, and says which rule lacks', async () => {
+test('strict CORS ends a raw fetch with a network error, and the page offers the rule that lacks', async () => {
   const { page } = await site.open();
   await set(page, 'CORS', 'Strict');
-  await page.locator('.send-bar label', { hasText: 'raw fetch' }).click();
   await answered(page, () => page.click('#send'));
-  expect(await page.textContent('.verdict-line')).toContain('Network error');
-  expect(await page.textContent('.verdict-why')).toContain('preflight');
-  await page.getByRole('button', { name: 'Open PutBucketCors for backup' }).first().click();
+  expect(await status(page)).toBe('200');
+  const raw = page.locator('.send-bar label', { hasText: 'raw fetch' });
+  await raw.click();
+  await answered(page, () => page.click('#send'));
+  expect(await page.textContent('.verdict-why')).toContain('The page hears of a network error.');
+  await page.click('#answer-tab-sdk');
+  expect(await page.textContent('#answer-panel')).toContain('Failed to fetch');
+  await page.click('#answer-tab-answer');
+  await page.getByRole('button', { name: 'Open PutBucketCors for backup' }).click();
   expect(await page.inputValue('#body-text')).toContain('<AllowedMethod>PUT</AllowedMethod>');
+  await answered(page, () => page.click('#send'));
+  await page.locator('.example, [aria-label="More to try"]').first().click();
+  await page.locator('.example').first().waitFor();
+  await raw.click();
+  await answered(page, () => page.locator('.example').first().click());
+  expect(await status(page)).toBe('200');
 });
