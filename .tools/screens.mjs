@@ -26,10 +26,10 @@ async function send(page) {
 
 /** @param {Page} page */
 async function refuse(page) {
-  await page.fill('#source', 'partner-inbox/report.csv');
-  await send(page);
-  await page.click('.verdict-links button');
-  await page.locator('.step.decisive').waitFor();
+  await page.locator('.example', { hasText: 'Copy to vault' }).click();
+  await page.locator('.verdict').waitFor();
+  await page.click('.verdict-statement');
+  await page.locator('.statement.deciding').waitFor();
 }
 
 const wide = { width: 1280, height: 800 };

@@ -25,13 +25,19 @@ export function decidingSentence(step: TraceStep): string | undefined {
   if (decided) {
     const { opinion, statement } = decided;
     const verb = statement.effect === 'Deny' ? 'denies' : 'allows';
-    return `${capital(statement.statement)} in the ${opinion.policy} ${verb} ${what}.`;
+    return `${capital(statement.statement)} in the ${inShort(opinion.policy)} ${verb} ${what}.`;
   }
   if (outcome !== 'refused' || opinions.length === 0) return undefined;
   const asked = opinions.filter(({ effect }) => effect === null);
   const [only] = asked;
-  if (asked.length === 1 && only) return `No statement in the ${only.policy} allows ${what}.`;
+  if (asked.length === 1 && only)
+    return `No statement in the ${inShort(only.policy)} allows ${what}.`;
   return `None of the ${count(opinions.length, 'policy', 'policies')} that were asked allows ${what}.`;
+}
+
+/** A policy's name with the start of its key's id: whole it would fill the line. */
+export function inShort(policy: string): string {
+  return policy.replace(/arn:aws:kms:[^ ]*:key\/([\da-f]{8})[\da-f-]+/, 'key $1…');
 }
 
 /** Where a policy stands open at first: the one that decided; of a refusal that nobody spoke for, all that kept silent. */

@@ -4,6 +4,7 @@ import type { WireRequest } from '../protocol/message.ts';
 import type { Draft } from '../scenarios/draft.ts';
 import { toByteString } from '../scenarios/draftWire.ts';
 import type { Backend } from './backend.ts';
+import { decidingSentence } from './deciding.ts';
 import { verdict } from './verdict.ts';
 import type { AnswerTab } from './route.ts';
 import { sendByFetch } from './senders/rawFetch.ts';
@@ -121,6 +122,7 @@ export function tabFor(exchange: Exchange, current: AnswerTab): AnswerTab {
 
 /** What a screen reader hears of an answer. */
 export function spoken(exchange: Exchange): string {
-  const { status, word, sentence } = verdict(exchange);
-  return `Answer ${exchange.n}: ${status} ${word}. ${sentence}`;
+  const { status, word, sentence, step } = verdict(exchange);
+  const said = [step && decidingSentence(step), sentence].filter(Boolean).join(' ');
+  return `Answer ${exchange.n}: ${status} ${word}. ${said}`;
 }

@@ -6,6 +6,7 @@ import { deciding, decidingSentence, standsOpen } from '../../src/ui/deciding.ts
 import { jsonFault } from '../../src/ui/jsonFault.ts';
 import { faultOf, statementsOf, withStatements } from '../../src/ui/policyText.ts';
 import { fixOf } from '../../src/ui/remedies.ts';
+import { spoken } from '../../src/ui/sending.ts';
 import { sideBySide } from '../../src/ui/sides.ts';
 import { decisiveStep } from '../../src/ui/verdict.ts';
 import { denied, keyed, notAllowed, refused, world } from './samples.ts';
@@ -39,6 +40,12 @@ describe('what decided', () => {
     const step = { ...stepOf(denied), outcome: 'passed' as const };
     expect(decidingSentence(step)).toBe(
       'Statement 1 in the identity policy write of carol allows s3:PutObject.',
+    );
+  });
+
+  test('is what a screen reader hears first', () => {
+    expect(spoken(denied)).toMatch(
+      /^Answer 3: 403 Forbidden\. OnlyEncrypted in the bucket policy of backup denies s3:PutObject\. Step 6/,
     );
   });
 

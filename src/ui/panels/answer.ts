@@ -61,7 +61,7 @@ function headline(exchange: Exchange, emit: Emit): TemplateResult {
     ${
       step
         ? html`<div class="verdict-why">
-            <p>${sentence}${policiesLink(exchange, step)}</p>
+            <p>${policiesLink(exchange, step)}${sentence}</p>
             <span class="verdict-links">
               <button type="button" class="button small" @click=${() => emit({ do: 'open', n: exchange.n, tab: 'trace', step: step.n })}>Why ${icon('arrowRight')}</button>
               ${sourceLink(step.rule)}
@@ -80,7 +80,7 @@ function policiesLink({ n }: Exchange, step: TraceStep): TemplateResult | typeof
   const sentence = decidingSentence(step);
   if (sentence === undefined) return nothing;
   const href = printRoute({ at: 'exchange', n, tab: 'trace', step: step.n });
-  return html` <a class="verdict-statement" href=${href}>${sentence}</a>`;
+  return html`<a class="verdict-statement" href=${href}>${sentence}</a> `;
 }
 
 function tabsOf(exchange: Exchange) {

@@ -1,7 +1,7 @@
 /** What each policy said, statement by statement, and what would let the request through. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Opinion, Remedy, StatementOpinion, TraceStep } from '../../explain/trace.ts';
-import { deciding, standsOpen } from '../deciding.ts';
+import { deciding, inShort, standsOpen } from '../deciding.ts';
 import { copyButton } from './copyButton.ts';
 import { icon, type IconName } from './icon.ts';
 import './opinions.css';
@@ -33,7 +33,7 @@ export function opinionList(step: TraceStep): TemplateResult | typeof nothing {
 
 function policy(step: TraceStep, opinion: Opinion): TemplateResult {
   const [name, word, tone] = says[`${opinion.effect}`];
-  const head = html`<span class="mark mark-${tone}">${icon(name)}</span><span class="policy-name">${opinion.policy}</span> <span class="mark-word mark-${tone}">${word}</span>`;
+  const head = html`<span class="mark mark-${tone}">${icon(name)}</span><span class="policy-name" title=${opinion.policy}>${inShort(opinion.policy)}</span> <span class="mark-word mark-${tone}">${word}</span>`;
   if (opinion.statements.length === 0) return html`<p class="policy-head">${head}</p>`;
   const decided = deciding(step)?.statement;
   return html`<details class="policy" ?open=${standsOpen(step, opinion)}>
