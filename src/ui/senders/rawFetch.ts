@@ -14,8 +14,7 @@ export async function sendByFetch({ draft, world, credentials }: Sending): Promi
   const code = codeOf(request, draft);
   const base = { sender: 'fetch', code } as const;
   try {
-    const now = new Date(Date.now() + clockOffset(world));
-    const signature = credentials ? await sign(request, credentials, region, now) : [];
+    const signature = credentials ? await sign(request, credentials, region, timeIn(world)) : [];
     const response = await fetch(`https://${request.host}${request.target}`, {
       method: request.method,
       headers: [...request.headers, ...signature].map(([n, v]) => [n, v] as [string, string]),
@@ -47,6 +46,11 @@ export async function sendByFetch({ draft, world, credentials }: Sending): Promi
       took: performance.now() - started,
     };
   }
+}
+
+/** When it is signed, by the world's clock. */
+function timeIn(world: Sending['world']): Date {
+  return new Date(Date.now() + clockOffset(world));
 }
 
 /** The call as one would write it, without what nobody else should see. */
