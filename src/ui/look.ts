@@ -68,7 +68,7 @@ export interface Caller {
 export function callersOf(world: WorldView | null): readonly Caller[] {
   if (!world) return [];
   return [
-    ...world.principals.map((one) => asCaller(world, one)),
+    ...world.principals.flatMap((one) => withKeys(world, one)),
     ...world.roles.flatMap((role) =>
       role.sessions.map(
         (session): Caller => ({
@@ -84,13 +84,21 @@ export function callersOf(world: WorldView | null): readonly Caller[] {
   ];
 }
 
-function asCaller(world: WorldView, principal: PrincipalView): Caller {
-  const { kind, arn, account, accessKeyId, keys, deleted } = principal;
+/** One caller for each key; only the first needs no more than a name. */
+function withKeys(world: WorldView, principal: PrincipalView): readonly Caller[] {
+  const { kind, arn, account, keys, deleted } = principal;
   const name = principalName(world, principal);
-  return { kind, name, arn, account, accessKeyId, ...unusable(deleted, keys[0]?.status) };
+  return keys.map(({ accessKeyId, status }, i) => ({
+    kind,
+    name: i === 0 ? name : `${name} by ${accessKeyId}`,
+    arn,
+    account,
+    accessKeyId,
+    ...unusable(deleted, status),
+  }));
 }
 
-function unusable(deleted: boolean, status: string | undefined): Pick<Caller, 'unusable'> {
+function unusable(deleted: boolean, status: string): Pick<Caller, 'unusable'> {
   if (deleted) return { unusable: 'deleted' };
   return status === 'Inactive' ? { unusable: 'disabled' } : {};
 }

@@ -6,6 +6,7 @@ import { peopleView } from '../../src/ui/panels/people.ts';
 import { settingsView } from '../../src/ui/panels/settings.ts';
 import type { DocumentEditor } from '../../src/ui/parts/documentEditor.ts';
 import { personView } from '../../src/ui/parts/personDialog.ts';
+import { managedPolicyNames } from '../../src/world/managedPolicies.ts';
 import { world } from './samples.ts';
 
 let box: HTMLElement;
@@ -66,6 +67,12 @@ describe('People', () => {
       { do: 'people', edit: { key: 'carol-2', status: 'Active' } },
       { do: 'people', edit: { removeKey: 'carol-2' } },
     ]);
+  });
+
+  test('offers the policies of AWS that the world knows', () => {
+    show(personView({ person: carol, world, proposed: undefined, emit }));
+    const names = [...box.querySelectorAll<HTMLOptionElement>('#aws-policies option')];
+    expect(names.map(({ value }) => value).toSorted()).toEqual(managedPolicyNames.toSorted());
   });
 
   test('of a role shows its sessions, and who may take it on', () => {

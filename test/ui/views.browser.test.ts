@@ -234,6 +234,7 @@ describe('Request', () => {
     expect([...(group?.children ?? [])].map((one) => one.textContent)).toEqual([
       'alice',
       'carol',
+      'carol by carol-2 (disabled)',
       'copier / nightly',
     ]);
   });
