@@ -17,7 +17,7 @@ export function personView(given: PersonCase): TemplateResult {
   const { person } = given;
   const root = person.kind === 'root';
   return html`<div class="person-page">
-    <p class="person-arn"><code>${person.arn}</code>${copyButton(person.arn, 'ARN')}</p>
+    <p class="person-arn" tabindex="-1" autofocus><code>${person.arn}</code>${copyButton(person.arn, 'ARN')}</p>
     ${person.kind === 'role' ? sessionSection(given, person) : keySection(given, person)}
     ${
       root

@@ -132,6 +132,10 @@ describe('people', () => {
     for (let i = 0; i < 12 && (await at()) !== 'carol'; i += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('wa-dialog.dialog-person[open] .person-page').waitFor();
+    // On nothing that a second Enter would press.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toBe('person-arn');
     await close(page);
     await expect.poll(at).toBe('carol');
   });
