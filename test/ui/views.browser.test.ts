@@ -9,6 +9,7 @@ import { answerView } from '../../src/ui/panels/answer.ts';
 import { requestView } from '../../src/ui/panels/request.ts';
 import { timelineView } from '../../src/ui/panels/timeline.ts';
 import { traceView, type TraceLocal } from '../../src/ui/panels/trace.ts';
+import { placeDetail } from '../../src/ui/parts/placeDetail.ts';
 import { valueView } from '../../src/ui/parts/value.ts';
 import { type AppState, firstState } from '../../src/ui/state.ts';
 import { badSignature, denied, notAllowed, refused, succeeded, world } from './samples.ts';
@@ -189,6 +190,12 @@ describe('A refusal by policies', () => {
     expect(texts('.signed-text h3')).toEqual(['String to sign']);
     expect(texts('.facts dt')).toEqual(['access key id']);
   });
+});
+
+test('a bucket’s policy is shown as JSON to unfold, not as one long line', () => {
+  show(placeDetail(world, { bucket: 'backup' }, emit));
+  expect(texts('.setting summary')).toEqual(['Version, Statement']);
+  expect(box.querySelector('.setting pre')?.textContent).toContain('"Sid": "PartnerReads",\n');
 });
 
 describe('Request', () => {

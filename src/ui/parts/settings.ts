@@ -18,9 +18,20 @@ function outline(value: object): string {
   return names.length > 3 ? `${names.slice(0, 3).join(', ')} …` : names.join(', ');
 }
 
-function shown(value: unknown): TemplateResult {
+function shown(written: unknown): TemplateResult {
+  const value = typeof written === 'string' ? (documentIn(written) ?? written) : written;
   if (typeof value !== 'object' || value === null) return html`${String(value)}`;
   return html`<details class="setting"><summary>${outline(value)}</summary><pre class="mono">${JSON.stringify(value, null, 2)}</pre></details>`;
+}
+
+/** A policy is kept as the text that it is. */
+function documentIn(text: string): object | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The members of a record that `told` does not name. */
