@@ -32,7 +32,7 @@ export function accessTo(s3: Context, asked: Asked, byAcl: Asked = asked): Acces
 export function answerOf(
   question: Question,
   verdict: Verdict,
-  { owner, ...words }: Pick<Access, 'opinions' | 'remedies'> & { readonly owner: string },
+  { owner, opinions, remedies }: Pick<Access, 'opinions' | 'remedies'> & { readonly owner: string },
 ): Access {
   const { effect, kind, policy, statement } = verdict;
   const { requester, action, resource } = question;
@@ -47,10 +47,9 @@ export function answerOf(
     kind,
     policy,
     statement,
-    get because() {
-      return verdictWords(verdict);
-    },
-    ...words,
+    because: verdictWords(verdict),
+    opinions,
+    remedies,
   };
 }
 
@@ -65,9 +64,7 @@ export function questionOf(s3: Context, asked: Asked, byAcl: Asked): Question {
       account,
       arn,
       principalArn: identity?.principalArn ?? arn,
-      get canonicalId() {
-        return account === null ? null : s3.owner(account).id;
-      },
+      canonicalId: account === null ? null : s3.owner(account).id,
     },
     action,
     resource: resourceOf(asked),

@@ -7,7 +7,7 @@ import type { Identity } from '../../world/identities.ts';
 import type { Policy } from './document.ts';
 import { evaluatePolicy, type PolicyRequest, type Said } from './evaluate.ts';
 import type { Naming, Requester } from './principal.ts';
-import { type PolicyKind, type Source, type Standing, standingOf } from './standing.ts';
+import { type PolicyKind, type Source, type Standing, standingOf, unlimited } from './standing.ts';
 
 /** What a resource grants beside its policy: an ACL's grant, in words. */
 export interface Granted {
@@ -68,8 +68,21 @@ const nobody: Standing = { identity: [], boundary: undefined, session: [] };
 const silent = (kind: PolicyKind): Verdict => ({ effect: null, kind });
 
 export function decide(question: Question): Verdict {
+  if (isUntold(question)) return asAccount;
   const hearing = hear(question);
   return explicitDeny(hearing) ?? judge(question, hearing);
+}
+
+/** Most requests of most worlds: no policy speaks of what is the caller's account's own. */
+function isUntold(question: Question): boolean {
+  const { identity, sameAccount, resourcePolicy, resourceMustAllow } = question;
+  return (
+    sameAccount &&
+    !resourcePolicy &&
+    !resourceMustAllow &&
+    !!identity &&
+    standingOf(identity) === unlimited
+  );
 }
 
 /** What it comes to when nothing denies it. */

@@ -14,13 +14,17 @@ export function opinionsOf(question: Question): Opinion[] {
   const opinions = allHeard(hearing).map((heard) => opinionOf(heard, question));
   const { identity, resourcePolicy, resourceLabel } = question;
   const isFree = identity && !hearing.identity;
+  const isBare = identity && hearing.identity?.length === 0;
   const hasNone = resourceLabel !== undefined && !resourcePolicy;
   return [
     ...(isFree ? [ofAccount(identity)] : []),
+    ...(isBare ? [silence(`identity policies of ${holderOf(identity)}`)] : []),
     ...opinions,
-    ...(hasNone ? [{ policy: resourceLabel, effect: null, statements: [] }] : []),
+    ...(hasNone ? [silence(resourceLabel)] : []),
   ];
 }
+
+const silence = (policy: string): Opinion => ({ policy, effect: null, statements: [] });
 
 /** Somebody without policies of his own: the account lends him what it may. */
 function ofAccount(identity: Identity): Opinion {

@@ -25,7 +25,8 @@ export interface Standing {
   readonly session: readonly Source[];
 }
 
-const everything: Standing = { identity: undefined, boundary: undefined, session: [] };
+/** Whatever the account may. */
+export const unlimited: Standing = { identity: undefined, boundary: undefined, session: [] };
 
 const known = new WeakMap<Identity, Standing>();
 
@@ -33,7 +34,7 @@ export function standingOf(identity: Identity): Standing {
   const { kind, policies, boundary, sessionPolicies } = identity;
   const isFree = !policies && boundary === undefined && sessionPolicies.length === 0;
   // No policy of its own limits the root of an account.
-  if (kind === 'root' || isFree) return everything;
+  if (kind === 'root' || isFree) return unlimited;
   const standing = known.get(identity) ?? read(identity);
   known.set(identity, standing);
   return standing;
