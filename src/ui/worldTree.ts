@@ -40,6 +40,9 @@ export function worldTree(world: WorldView, filter: string): readonly TreeNode[]
         ...world.keys
           .filter(({ key }) => key.account === account.id)
           .flatMap((key) => keyLeaf(key, wanted)),
+        ...world.accessPoints
+          .filter((accessPoint) => accessPoint.account === account.id)
+          .flatMap((accessPoint) => accessPointLeaf(accessPoint, wanted)),
       ],
     };
   });
@@ -56,6 +59,29 @@ function keyLeaf({ key, state, aliases }: KeyView, wanted: string): readonly Tre
       label,
       detail: key.region,
       ...(state !== 'enabled' && { badge: state, ghost: true }),
+      open: false,
+      children: [],
+    },
+  ];
+}
+
+/** An access point, with the bucket that it stands for; one of many regions stands for the first. */
+function accessPointLeaf(
+  accessPoint: WorldView['accessPoints'][number],
+  wanted: string,
+): readonly TreeNode[] {
+  const { id, name, alias } = accessPoint;
+  if (![name, alias].some((one) => one.toLowerCase().includes(wanted))) return [];
+  const isOfMany = accessPoint.kind === 'multiRegionAccessPoint';
+  const bucket = isOfMany ? accessPoint.regions[0]?.bucket : accessPoint.bucket;
+  const vpc = isOfMany ? undefined : accessPoint.vpc;
+  return [
+    {
+      id,
+      icon: 'arrowRight',
+      label: name,
+      detail: `to ${bucket ?? 'nothing'}`,
+      badge: isOfMany ? count(accessPoint.regions.length, 'region') : (vpc ?? 'access point'),
       open: false,
       children: [],
     },

@@ -5,8 +5,10 @@
 import type { Exchange } from '../explain/exchange.ts';
 import type { WireAnswer, WireRequest } from '../protocol/message.ts';
 import type {
+  AccessPointRecord,
   BucketRecord,
   KmsKeyRecord,
+  MultiRegionAccessPointRecord,
   UploadRecord,
   VersionRecord,
 } from '../storage/records.ts';
@@ -85,6 +87,8 @@ export interface WorldView {
   readonly buckets: readonly BucketView[];
   /** Those that have not ended. */
   readonly keys: readonly KeyView[];
+  /** Those of one region, and behind them those of many. */
+  readonly accessPoints: readonly (AccessPointRecord | MultiRegionAccessPointRecord)[];
 }
 
 export type HostEvent =

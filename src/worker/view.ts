@@ -32,6 +32,10 @@ export function viewOf(records: View, { world, base, now }: Seen): WorldView {
     keys: only(records.scan(recordId.kmsKeys), 'kmsKey')
       .filter(({ deletion }) => deletion === undefined || deletion > now)
       .map((key): KeyView => ({ key, state: stateOf(key), aliases: aliasesOf(records, key) })),
+    accessPoints: [
+      ...only(records.scan(recordId.accessPoints), 'accessPoint'),
+      ...only(records.scan(recordId.multiRegionAccessPoints), 'multiRegionAccessPoint'),
+    ],
   };
 }
 

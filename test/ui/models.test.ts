@@ -73,6 +73,13 @@ test('checksums tell algorithm, type, value and how they came about', () => {
   expect(checksumFacts(refused)).toEqual([]);
 });
 
+const openToAll = {
+  BlockPublicAcls: false,
+  IgnorePublicAcls: false,
+  BlockPublicPolicy: false,
+  RestrictPublicBuckets: false,
+};
+
 describe('the world as a tree', () => {
   const tree = worldTree(world, '');
 
@@ -85,6 +92,39 @@ describe('the world as a tree', () => {
     ]);
     expect(findNode(tree, 'o/photos/dog.jpg')).toMatchObject({ ghost: true, detail: 'deleted' });
     expect(findNode(tree, 'o/backup/big.bin')).toMatchObject({ synthetic: true, detail: '6 GiB' });
+  });
+
+  test('has access points, each with where it leads', () => {
+    const own = { account: '123456789012', created: 0, publicAccessBlock: openToAll };
+    const named = (name: string, vpc?: string) =>
+      ({
+        ...own,
+        kind: 'accessPoint',
+        id: `ap/${name}`,
+        name,
+        alias: `${name}-s3alias`,
+        region: 'us-east-1',
+        bucket: 'photos',
+        bucketAccount: own.account,
+        tags: [],
+        ...(vpc !== undefined && { vpc }),
+      }) as const;
+    const planet = {
+      ...own,
+      kind: 'multiRegionAccessPoint',
+      id: 'mr/planet',
+      name: 'planet',
+      alias: 'mabc.mrap',
+      regions: [{ bucket: 'backup', bucketAccount: own.account, region: 'eu-west-1' }],
+    } as const;
+    const accessPoints = [named('finance'), named('inside', 'vpc-1'), planet];
+    const [alice] = worldTree({ ...world, accessPoints }, '');
+    const leaf = (id: string) => findNode([alice ?? expect.unreachable()], id);
+    expect(leaf('ap/finance')).toMatchObject({ detail: 'to photos', badge: 'access point' });
+    expect(leaf('ap/inside')).toMatchObject({ badge: 'vpc-1' });
+    expect(leaf('mr/planet')).toMatchObject({ detail: 'to backup', badge: '1 region' });
+    const [filtered] = worldTree({ ...world, accessPoints }, 'finance-s3');
+    expect(filtered?.children.map(({ label }) => label)).toEqual(['finance']);
   });
 
   test('is filtered by bucket and key', () => {

@@ -91,6 +91,7 @@ const writePolicy = {
 
 export const world: WorldView = {
   now: at + 12_000,
+  accessPoints: [],
   keys: [
     {
       key: {
