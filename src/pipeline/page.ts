@@ -10,16 +10,18 @@ import {
   sharingOf,
   withOrigin,
 } from '../protocol/page.ts';
+import { isStsForm } from '../protocol/sts/wire.ts';
 import { judgeAnswer, judgePreflight } from '../semantics/web/page.ts';
 import type { World } from '../world/world.ts';
 
 type Answer = (request: WireRequest) => Promise<WireAnswer>;
 
-/** The page that CORS is to be judged for. KMS lets every origin in. */
+/** The page that CORS is to be judged for. KMS and STS let every origin in. */
 function judged({ cors }: World, request: WireRequest): Page | undefined {
   const page = crossOriginPage(request);
   const strict = cors === 'strict' || page?.strict === true;
-  return strict && kmsTarget(request) === undefined ? page : undefined;
+  const isS3 = kmsTarget(request) === undefined && !isStsForm(request);
+  return strict && isS3 ? page : undefined;
 }
 
 /** Asks as the page's browser would: with its origin, and after a preflight, which is a request of its own. */

@@ -16,7 +16,7 @@ const Policy = JSON.stringify({ Statement: [statement] });
 /** A bucket that blocks nothing itself. */
 async function open() {
   const it = await lab({ buckets: ['album'] });
-  await it.s3.deletePublicAccessBlock(album);
+  await it.s3.putPublicAccessBlock({ ...album, PublicAccessBlockConfiguration: nothingBlocked });
   await it.s3.deleteBucketOwnershipControls(album);
   await it.s3.putObject({ ...cat, ACL: 'public-read', Body: 'meow' });
   const block = (setting: Partial<typeof nothingBlocked>) =>
@@ -54,6 +54,15 @@ test('[access/allowed] IgnorePublicAcls', async () => {
   await read();
   await block({ IgnorePublicAcls: true });
   expect(await it.refusal(read())).toMatchObject({ status: 403, rule: 'access/allowed' });
+});
+
+test('a bucket without a block of its own has that of its account', async () => {
+  const { it, block } = await open();
+  await it.s3.deletePublicAccessBlock(album);
+  const read = () => it.as(null).getObject(cat);
+  await read();
+  await block({ IgnorePublicAcls: true });
+  expect(await it.refusal(read())).toMatchObject({ status: 403 });
 });
 
 test('RestrictPublicBuckets', async () => {
