@@ -99,6 +99,8 @@ export interface UploadRecord extends Attributes {
   readonly initiator: string;
   readonly checksumAlgorithm?: ChecksumAlgorithm;
   readonly checksumType?: ChecksumType;
+  /** Headers that it began with which policies ask about, by the names of the model. No secrets. */
+  readonly said?: Readonly<Record<string, string>>;
   /** The key was deleted while this upload was open. */
   readonly deletedMeanwhile?: true;
 }

@@ -45,6 +45,7 @@ export interface ConditionInput {
   readonly StorageClass?: Text;
   /** A header, or a document. */
   readonly Tagging?: string | { readonly TagSet?: readonly SentTag[] | undefined } | undefined;
+  readonly UploadId?: Text;
   readonly VersionId?: Text;
   readonly WebsiteRedirectLocation?: Text;
 }

@@ -7,6 +7,7 @@ import { absentKeys, globalKeys } from './globalKeys.ts';
 import type { KeyReader, KeyValue, TagReader } from './keyValue.ts';
 import { requestKeys } from './requestKeys.ts';
 import { tagKeys } from './tagKeys.ts';
+import { withUpload } from './uploadConditions.ts';
 
 /** Names of keys are compared without case, all of these are in lower case. */
 const readers = new Map<string, KeyReader>(Object.entries({ ...globalKeys, ...requestKeys }));
@@ -27,12 +28,14 @@ function tagReaderOf(key: string): { read: TagReader; name: string } | undefined
 
 /** The values of condition keys for one request. A key that the action has not is absent. */
 export function conditionKeys(s3: Context, asked: Asked, input: ConditionInput): Lookup {
+  let all: ConditionInput | undefined;
   return (key) => {
     if (!hasKey(asked.action, key)) return undefined;
+    all ??= withUpload(s3, asked, input);
     const read = readers.get(key.toLowerCase());
-    if (read) return listed(read(s3, asked, input));
+    if (read) return listed(read(s3, asked, all));
     const tag = tagReaderOf(key);
-    return tag && listed(tag.read(s3, asked, input)(tag.name));
+    return tag && listed(tag.read(s3, asked, all)(tag.name));
   };
 }
 

@@ -3,6 +3,7 @@ import type { ChecksumAlgorithm } from '../../lib/payload.ts';
 import type { Input, Output } from '../../protocol/operation.ts';
 import type { UploadRecord } from '../../storage/records.ts';
 import { recordId } from '../../storage/recordId.ts';
+import { saidBy } from '../authorization/uploadConditions.ts';
 import type { Context } from '../context.ts';
 import { abortOf } from '../lifecycle/told.ts';
 import { writtenEncryptionMembers } from '../encryption/encryptionMembers.ts';
@@ -49,6 +50,7 @@ export function CreateMultipartUpload(
     initiator: s3.caller.arn ?? '',
     ...defined({
       lock,
+      said: saidBy(input),
       checksumAlgorithm: ChecksumAlgorithm?.toUpperCase() as ChecksumAlgorithm | undefined,
       checksumType: s3.decide(uploadChecksumType, choice),
     }),

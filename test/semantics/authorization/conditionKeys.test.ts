@@ -221,6 +221,65 @@ describe('a key of the request', () => {
   });
 });
 
+describe('of an upload', () => {
+  const film = { ...album, Key: 'film' };
+  const until = new Date('2026-02-01T00:00:00Z');
+  const begin = async () => {
+    const { UploadId } = await it.s3.createMultipartUpload({
+      ...film,
+      ACL: 'bucket-owner-full-control',
+      ServerSideEncryption: 'AES256',
+      StorageClass: 'STANDARD_IA',
+      Tagging: 'color=red',
+    });
+    const { ETag } = await it.s3.uploadPart({ ...film, UploadId, PartNumber: 1, Body: 'a' });
+    return { ...film, UploadId, ETag };
+  };
+  test.each([
+    ['s3:x-amz-acl', 'bucket-owner-full-control'],
+    ['s3:x-amz-server-side-encryption', 'AES256'],
+    ['s3:x-amz-storage-class', 'STANDARD_IA'],
+    ['s3:RequestObjectTag/color', 'red'],
+  ])('%s is %s in its parts and its end, as it began', async (key, value) => {
+    const { ETag, ...upload } = await begin();
+    const MultipartUpload = { Parts: [{ PartNumber: 1, ETag }] };
+    for (const call of [
+      (s3: S3) => s3.uploadPart({ ...upload, PartNumber: 2 }),
+      (s3: S3) => s3.uploadPartCopy({ ...upload, PartNumber: 2, CopySource: 'album/cat' }),
+      (s3: S3) => s3.completeMultipartUpload({ ...upload, MultipartUpload }),
+    ])
+      for (const operator of ['StringEquals', 'StringNotEquals'])
+        expect(await holds({ [operator]: { [key]: value } }, call, it.s3, 's3:PutObject')).toBe(
+          operator === 'StringEquals',
+        );
+    const absent = { Null: { [key]: 'true' } };
+    const other = (s3: S3) => s3.uploadPart({ ...film, UploadId: 'another', PartNumber: 1 });
+    expect(await holds(absent, other, it.s3, 's3:PutObject')).toBe(true);
+  });
+
+  test('the end of its retention is too', async () => {
+    const gold = { Bucket: 'album', Key: 'gold' };
+    await it.s3.putBucketVersioning({ ...album, VersioningConfiguration: { Status: 'Enabled' } });
+    await it.s3.putObjectLockConfiguration({
+      ...album,
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled' },
+    });
+    const { UploadId } = await it.s3.createMultipartUpload({
+      ...gold,
+      ObjectLockMode: 'GOVERNANCE',
+      ObjectLockRetainUntilDate: until,
+    });
+    const ContentMD5 = 'DMF1ucDxtqgxw5niaXcmYQ==';
+    const part = (s3: S3) =>
+      s3.uploadPart({ ...gold, UploadId, PartNumber: 1, Body: 'a', ContentMD5 });
+    const days = (limit: string) => ({
+      NumericGreaterThan: { 's3:object-lock-remaining-retention-days': limit },
+    });
+    expect(await holds(days('30'), part)).toBe(true);
+    expect(await holds(days('31'), part)).toBe(false);
+  });
+});
+
 describe('a key of who asks', () => {
   const arn = alice?.arn ?? '';
   const role = `arn:aws:iam::${studio}:role/reader`;
