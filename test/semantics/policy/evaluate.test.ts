@@ -156,6 +156,7 @@ describe('a condition', () => {
     ['ArnEquals', 'arn:aws:s3:::*', ['arn:aws:s3:::a/b:c'], true],
     ['ArnLike', 'arn:aws:iam::*', ['arn:aws:iam::1:user/alice'], false],
     ['ArnLike', 'arn:aws:*:user/alice', ['arn:aws:iam::1:user/alice'], false],
+    ['ArnLike', 'arn:*:iam::1:user/alice', ['arn:aws:s3:iam::1:user/alice'], false],
     ['ArnNotLike', 'arn:aws:iam::1:user/*', ['arn:aws:iam::1:user/alice'], false],
     ['ArnNotEquals', 'arn:aws:iam::2:*', ['arn:aws:iam::1:user/alice'], true],
     ['StringLikeIfExists', 'a*', ['b'], false],
