@@ -131,7 +131,7 @@ function checkKey(signed: SignedRequest, { trace, now, strict }: Judge): void {
   const belongs = sent !== undefined && session?.is(sent()) === true;
   const token = { accessKeyId, ofSession, sent, belongs };
   guard(tokenIsSent, token);
-  guard(tokenBelongsToKey, token);
+  guard(tokenBelongsToKey, { ...token, strict });
   guard(sessionIsNotOver, { now, ends: session?.ends, sent });
 }
 

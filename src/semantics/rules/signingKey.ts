@@ -54,15 +54,17 @@ export const tokenIsSent = guard<Token>({
       : undefined,
 });
 
-export const tokenBelongsToKey = guard<Token>({
+export const tokenBelongsToKey = guard<Token & { strict: boolean }>({
   id: 'signature/token',
   about: 'sent',
   phase: 'access',
-  says: 'A session token is that of the session whose key signs; a lasting key has none.',
+  says: 'A session token is that of the session whose key signs; a lasting key has none, and only a strict world minds one.',
   cites: [errorList, temporary],
   basis: 'documented',
-  refuses: ({ sent, belongs }) =>
-    sent && !belongs ? refuse('InvalidToken', { 'Token-0': sent() }) : undefined,
+  refuses: ({ sent, belongs, ofSession, strict }) =>
+    sent && !belongs && (ofSession || strict)
+      ? refuse('InvalidToken', { 'Token-0': sent() })
+      : undefined,
 });
 
 export const sessionIsNotOver = guard<{

@@ -29,17 +29,14 @@ describe.each(worlds)('in a %s world', (_, world) => {
       code: 'InvalidAccessKeyId',
       rule: 'signature/token-sent',
     });
-    for (const wrong of [
-      { ...session, sessionToken: 'another' },
-      { accessKeyId: 'test', sessionToken: session.sessionToken },
-    ]) {
-      expect(await refused(it, wrong)).toMatchObject({
-        status: 400,
-        code: 'InvalidToken',
-        rule: 'signature/token',
-        'Token-0': '<hidden>',
-      });
-    }
+    const invalid = { status: 400, code: 'InvalidToken', rule: 'signature/token' };
+    expect(await refused(it, { ...session, sessionToken: 'another' })).toMatchObject({
+      ...invalid,
+      'Token-0': '<hidden>',
+    });
+    const lasting = { accessKeyId: 'test', sessionToken: session.sessionToken };
+    if (world.strict) expect(await refused(it, lasting)).toMatchObject(invalid);
+    else await as(it, lasting).listBuckets({});
   });
 
   test('a session is over at its time', async () => {
@@ -86,7 +83,8 @@ describe.each(worlds)('in a %s world', (_, world) => {
 
   test('KMS says it in its own words', async () => {
     const it = await open();
-    const credentials = { accessKeyId: 'test', secretAccessKey: 'test', sessionToken: 'token' };
+    await it.simulator.settle({ accounts: withSession(session) });
+    const credentials = { ...session, sessionToken: 'another' };
     const asked = it.kms('test', { credentials }).listKeys({});
     await expect(asked).rejects.toMatchObject({ name: 'UnrecognizedClientException' });
     expect(refusalIn(it.last())).toMatchObject({ rule: 'signature/token' });

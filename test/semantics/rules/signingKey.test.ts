@@ -40,14 +40,20 @@ test('[signature/token-sent] the key of a session is none without its token', ()
 });
 
 test('[signature/token] a token is that of the key', () => {
-  expect(judge(rules.tokenBelongsToKey, { ...token, belongs: false })).toEqual({
+  const of = { ...token, strict: false };
+  expect(judge(rules.tokenBelongsToKey, { ...of, belongs: false })).toEqual({
     status: 400,
     code: 'InvalidToken',
     message: 'The provided token is malformed or otherwise invalid.',
     'Token-0': 'token',
   });
-  expect(judge(rules.tokenBelongsToKey, token)).toBe('passed');
-  expect(judge(rules.tokenBelongsToKey, { ...token, sent: undefined })).toBe('skipped');
+  expect(judge(rules.tokenBelongsToKey, of)).toBe('passed');
+  expect(judge(rules.tokenBelongsToKey, { ...of, sent: undefined })).toBe('skipped');
+  const lasting = { ...of, ofSession: false, belongs: false };
+  expect(judge(rules.tokenBelongsToKey, lasting)).toBe('passed');
+  expect(judge(rules.tokenBelongsToKey, { ...lasting, strict: true })).toMatchObject({
+    code: 'InvalidToken',
+  });
 });
 
 test('[signature/token-expired] a session ends', () => {

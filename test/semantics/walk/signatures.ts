@@ -16,7 +16,7 @@ export async function signatures(): Promise<void> {
   await simulator.settle({ accounts: withSession({ ...key, expires: at + 3_600_000 }) });
   await get('ASIA', token);
   await get('ASIA');
-  await get('test', token);
+  await get('ASIA', `${token}s`);
   await simulator.settle({ accounts: withSession({ ...key, expires: at }) });
   await get('ASIA', token);
   await simulator.settle({ accounts: withSession({ ...key, status: 'Inactive' }) });
