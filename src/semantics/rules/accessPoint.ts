@@ -161,7 +161,7 @@ export const accessPointPolicyIsNotPublic = guard<Publicity>({
       ? refuse(
           'AccessDenied',
           {},
-          `User: ${arn} is not authorized to perform: ${action} on resource: "${resource}" because public policies are blocked by the BlockPublicPolicy block public access setting.`,
+          `User: ${arn} is not authorized to perform: ${action} on resource: "${resource}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
         )
       : undefined,
 });

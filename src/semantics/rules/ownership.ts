@@ -161,7 +161,7 @@ export const publicAclIsNotBlocked = guard<Blocking>({
   basis: 'documented',
   refuses({ grants = [], BlockPublicAcls, arn, action, resource }) {
     if (!BlockPublicAcls || !grants.some(isPublicGrant)) return undefined;
-    const message = `User: ${arn} is not authorized to perform: ${action} on resource: "${resource}" because public access control lists (ACLs) are blocked by the BlockPublicAcls block public access setting.`;
+    const message = `User: ${arn} is not authorized to perform: ${action} on resource: "${resource}" because public ACLs are prevented by the BlockPublicAcls setting in S3 Block Public Access.`;
     return refuse('AccessDenied', {}, arn === null ? undefined : message);
   },
 });

@@ -104,7 +104,7 @@ export const publicPolicyIsNotBlocked = guard<Blocking>({
       ? refuse(
           'AccessDenied',
           {},
-          `User: ${arn} is not authorized to perform: s3:PutBucketPolicy on resource: "${resource}" because public policies are blocked by the BlockPublicPolicy block public access setting.`,
+          `User: ${arn} is not authorized to perform: s3:PutBucketPolicy on resource: "${resource}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
         )
       : undefined,
 });

@@ -98,7 +98,7 @@ test('[access-point/policy-public] a policy for everybody', () => {
   expect(judged('*', true, 'vpc-1')).toBe('passed');
   expect(judged('*', true)).toMatchObject({
     status: 403,
-    message: `User: arn:aws:iam::${us}:root is not authorized to perform: s3:PutAccessPointPolicy on resource: "${arn}" because public policies are blocked by the BlockPublicPolicy block public access setting.`,
+    message: `User: arn:aws:iam::${us}:root is not authorized to perform: s3:PutAccessPointPolicy on resource: "${arn}" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.`,
   });
 });
 

@@ -110,7 +110,7 @@ describe('a public access block', () => {
       status: 403,
       code: 'AccessDenied',
       message:
-        'User: arn:a is not authorized to perform: s3:PutBucketAcl on resource: "arn:aws:s3:::photos" because public access control lists (ACLs) are blocked by the BlockPublicAcls block public access setting.',
+        'User: arn:a is not authorized to perform: s3:PutBucketAcl on resource: "arn:aws:s3:::photos" because public ACLs are prevented by the BlockPublicAcls setting in S3 Block Public Access.',
     });
     expect(judge(publicAclIsNotBlocked, { ...blocked, arn: null })).toMatchObject({
       message: 'Access Denied',

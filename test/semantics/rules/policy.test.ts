@@ -86,7 +86,7 @@ test('[public-access/policy] a public policy is refused while it is blocked', ()
     status: 403,
     code: 'AccessDenied',
     message:
-      'User: arn:a is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::photos" because public policies are blocked by the BlockPublicPolicy block public access setting.',
+      'User: arn:a is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::photos" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.',
   });
   expect(judge(publicPolicyIsNotBlocked, { ...facts, policy, BlockPublicPolicy: false })).toBe(
     'passed',
