@@ -145,6 +145,7 @@ try {
   await main();
 } catch (error) {
   if (!(error instanceof Misuse)) throw error;
-  console.error(`bucketlab: ${error.message}.`);
+  // S3's messages bring their own full stop.
+  console.error(`bucketlab: ${error.message.replace(/\.$/, '')}.`);
   process.exitCode = 2;
 }

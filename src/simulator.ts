@@ -17,6 +17,7 @@ import { createStore, type Store } from './storage/store.ts';
 import type { View } from './storage/table.ts';
 import { createFaults, type Fault } from './world/faults.ts';
 import { createIds } from './world/ids.ts';
+import { checkedSettings } from './world/settingsShape.ts';
 import { defaultWorld, type Settings, settled, timeOf, type World } from './world/world.ts';
 
 /** An S3, as a function from requests to answers. */
@@ -40,7 +41,8 @@ export interface Simulator {
   inject(faults: readonly Fault[]): void;
   /** The world as it is set now, secrets included. */
   readonly world: World;
-  /** Sets these things anew, from the next request on; what is left out stays. Kept with the records. */
+  /** Sets these things anew, from the next request on; what is left out stays. Kept with the records. Rejects with a sentence
+   * where they are none. */
   settle(settings: Partial<Settings>): Promise<void>;
 }
 
@@ -118,7 +120,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     async settle(settings) {
       const draft = store.draft();
-      const changed = { ...readSettings(draft), ...settings };
+      const changed = { ...readSettings(draft), ...checkedSettings(settings) };
       draft.put({ kind: 'settings', id: settingsId, changed });
       await store.commit(draft, draft.diff());
     },

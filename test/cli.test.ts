@@ -67,6 +67,12 @@ describe('a mistake is told in one sentence, with exit status 2', () => {
       stdout: '',
       stderr: `bucketlab: --world ${path}: world.accounts must be a list that is not empty.\n`,
     });
+    const refused = await run(
+      'serve',
+      '--world',
+      await file('refused.json', '{"buckets": [{"name": "A"}]}'),
+    );
+    expect(refused.stderr).toMatch(/InvalidBucketName: The specified bucket is not valid\.\n$/);
   });
 
   test('a port in use', async () => {

@@ -27,6 +27,8 @@ function group(text: string): readonly number[] {
   return Number.isNaN(number) ? [256] : [number >> 8, number & 255];
 }
 
+export const isAddress = (text: string): boolean => bytesOf(text) !== undefined;
+
 /** Whether an address is of a block, `203.0.113.0/24` or `2001:db8::/32`, or is the address that stands in its place. */
 export function isInBlock(address: string, block: string): boolean {
   const [base = '', length] = block.split('/');

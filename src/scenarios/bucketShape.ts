@@ -12,7 +12,9 @@ import {
   texts,
   whole,
 } from '../lib/shape.ts';
-import { policyDocument, publicAccessBlock } from './worldShape.ts';
+import { regions } from '../world/regions.ts';
+import { policyDocument } from '../world/policyShape.ts';
+import { publicAccessBlock } from '../world/settingsShape.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
@@ -31,6 +33,10 @@ const withMost = (members: Readonly<Record<string, Check>>, ...needed: readonly 
     members,
     Object.keys(members).filter((name) => !needed.includes(name)),
   );
+
+export const region: Check = (value, place) => {
+  if (!regions.some((name) => name === value)) misshapen(place, 'a region of AWS, as eu-west-1');
+};
 
 const written = withMost(
   {
@@ -87,7 +93,7 @@ export const bucket = withMost(
   {
     name: text,
     as: text,
-    region: text,
+    region,
     versioning: oneOf('Enabled', 'Suspended'),
     ownership: oneOf('BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'),
     publicAccessBlock: block,
@@ -117,7 +123,7 @@ const grant = objectOf(
 export const kmsKey = withMost({
   alias: matching(/^alias\/[\w/-]+$/, 'a text that begins with alias/'),
   as: text,
-  region: text,
+  region,
   description: text,
   keySpec: text,
   keyUsage: text,

@@ -12,15 +12,15 @@ import {
   text,
   whole,
 } from '../lib/shape.ts';
-import { defaultWorld, type World } from '../world/world.ts';
-import { bucket, kmsKey } from './bucketShape.ts';
+import { checkPeople, once } from '../world/people.ts';
+import { settings } from '../world/settingsShape.ts';
+import { defaultWorld, keyOf, type World } from '../world/world.ts';
+import { bucket, kmsKey, region } from './bucketShape.ts';
 import { fault } from './faultShape.ts';
-import { checkPeople } from './people.ts';
 import type { Seed } from './seed.ts';
 import type { SeedBucket } from './seedBucket.ts';
 import type { SeedKmsKey } from './seedKeys.ts';
 import type { SeedObject } from './seedObject.ts';
-import { settings } from './worldShape.ts';
 
 const virtualClock = objectOf({ kind: text, start: whole, step: whole });
 const systemClock = objectOf({ kind: text });
@@ -34,7 +34,7 @@ const clock: Check = (value, place) => {
 const members = {
   seed: text,
   clock,
-  defaultRegion: text,
+  defaultRegion: region,
   endpoints: listOf(text, { empty: true }),
   ...settings,
   faults: listOf(fault, { empty: true }),
@@ -85,7 +85,26 @@ export function parseWorldFile(json: string, base: World = defaultWorld): WorldF
     kmsKeys: kmsKeys.map((written) => ({ as, ...written })),
     buckets: buckets.map((written) => filledIn(written, as)),
   };
+  checkSeed(world, seed);
   return { world, seed };
+}
+
+/** What a client may ask for, and a file does not mean: a bucket made twice, and the work of somebody whom nobody knows. */
+function checkSeed(world: World, { kmsKeys = [], buckets }: Seed): void {
+  once(
+    buckets.map(({ name }) => name),
+    (name) => `the bucket ${name} must be there once only`,
+  );
+  const isKnown = ({ as }: { readonly as?: string }, place: string) => {
+    if (as !== undefined && !keyOf(world, as))
+      misshapen(`${place}.as`, 'an access key of a principal or a session of the world');
+  };
+  for (const [i, key] of kmsKeys.entries()) isKnown(key, `world.kmsKeys[${i}]`);
+  for (const [i, bucket] of buckets.entries()) {
+    isKnown(bucket, `world.buckets[${i}]`);
+    for (const [j, one] of (bucket.objects ?? []).entries())
+      if (!('deletes' in one)) isKnown(one, `world.buckets[${i}].objects[${j}]`);
+  }
 }
 
 /** A bucket that names no access key is made by the first principal. */

@@ -5,7 +5,7 @@
  */
 import type { Condition } from './document.ts';
 import type { Lookup } from './lookup.ts';
-import { type Operator, readOperator } from './operators.ts';
+import { type Operator, readOperator } from '../../world/conditionOperators.ts';
 import { textWithVariables, withVariables } from './variables.ts';
 
 /** `version` is that of the policy: an older one has no variables. */

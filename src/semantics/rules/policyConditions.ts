@@ -4,7 +4,7 @@ import type { Condition, Policy, Statement } from '../policy/document.ts';
 import { type Fault, first } from '../policy/fault.ts';
 import { actionsLike } from '../policy/actions.ts';
 import { actionsWith } from '../policy/keyTable.ts';
-import { readOperator } from '../policy/operators.ts';
+import { readOperator } from '../../world/conditionOperators.ts';
 import { guard } from '../rule.ts';
 import { guide, iamGuide } from './cites.ts';
 

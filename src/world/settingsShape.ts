@@ -1,4 +1,6 @@
-/** The shape of the people and the settings of a world in a file. */
+/** The shape of the people and the settings of a world, from a file or from code that no compiler has seen. */
+import { defined } from '../lib/defined.ts';
+import { isAddress } from '../lib/ipAddress.ts';
 import {
   type Check,
   flag,
@@ -11,23 +13,12 @@ import {
   texts,
   whole,
 } from '../lib/shape.ts';
-import { managedPolicy, managedPolicyNames } from '../world/managedPolicies.ts';
+import { managedPolicy, managedPolicyNames } from './managedPolicies.ts';
+import { checkPeople } from './people.ts';
+import { permissionsDocument, trustDocument } from './policyShape.ts';
+import type { Settings } from './world.ts';
 
-export const policyDocument: Check = (value, place) => {
-  const parsed = typeof value === 'string' ? parse(value) : value;
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    misshapen(place, 'a policy: a JSON object, or its text');
-};
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-const named = objectOf({ name: text, document: policyDocument });
+const named = objectOf({ name: text, document: permissionsDocument });
 
 const policy: Check = (value, place) => {
   if (typeof value !== 'string') named(value, place);
@@ -40,7 +31,7 @@ const policy: Check = (value, place) => {
 
 const permissions = {
   policies: listOf(policy, { empty: true }),
-  boundary: policyDocument,
+  boundary: permissionsDocument,
   tags: texts,
   deleted: flag,
 };
@@ -59,7 +50,7 @@ const principal = objectOf(
 );
 
 const session = objectOf(
-  { name: text, ...key, sessionToken: text, expires: whole, policy: policyDocument },
+  { name: text, ...key, sessionToken: text, expires: whole, policy: permissionsDocument },
   ['status', 'expires', 'policy'],
 );
 
@@ -68,7 +59,7 @@ const role = objectOf(
     name: text,
     arn: text,
     ...permissions,
-    trust: policyDocument,
+    trust: trustDocument,
     sessions: listOf(session, { empty: true }),
   },
   [...Object.keys(permissions), 'trust', 'sessions'],
@@ -95,11 +86,25 @@ const account = objectOf(
   ['email', 'roles', 'disabledRegions', 'publicAccessBlock'],
 );
 
+const address: Check = (value, place) => {
+  if (typeof value !== 'string' || !isAddress(value)) misshapen(place, 'an IP address');
+};
+
 /** Everything that may also be set anew while a world goes on. */
 export const settings: Readonly<Record<string, Check>> = {
   accounts: listOf(account),
   strict: flag,
   follows: oneOf('recorded', 'documented'),
   cors: oneOf('off', 'strict'),
-  network: objectOf({ sourceIp: text, vpc: text, vpcEndpoint: text }, ['vpc', 'vpcEndpoint']),
+  network: objectOf({ sourceIp: address, vpc: text, vpcEndpoint: text }, ['vpc', 'vpcEndpoint']),
 };
+
+const some = objectOf(settings, Object.keys(settings));
+
+/** What of it is set. Throws MisshapenError. */
+export function checkedSettings(settings: Partial<Settings>): Partial<Settings> {
+  some(settings, 'world');
+  const set = defined(settings) as Partial<Settings>;
+  if (set.accounts) checkPeople(set.accounts);
+  return set;
+}

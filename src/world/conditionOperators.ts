@@ -2,8 +2,8 @@
  * The operators of conditions: what each says of one value of the request and one of the policy.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
-import { isInBlock } from '../../lib/ipAddress.ts';
-import { matchesWildcard } from '../../lib/wildcard.ts';
+import { isInBlock } from '../lib/ipAddress.ts';
+import { matchesWildcard } from '../lib/wildcard.ts';
 
 type Test = (asked: string, written: string) => boolean;
 

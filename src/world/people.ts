@@ -1,7 +1,7 @@
 /** What the people of a world must be to each other: nobody and nothing stands for two. */
 import { MisshapenError, misshapen } from '../lib/shape.ts';
-import type { Account, Principal, Role } from '../world/identities.ts';
-import { isOptIn } from '../world/regions.ts';
+import type { Account, Principal, Role } from './identities.ts';
+import { isOptIn } from './regions.ts';
 
 /** Throws MisshapenError with the first that does not fit. */
 export function checkPeople(accounts: readonly Account[]): void {
@@ -13,10 +13,6 @@ export function checkPeople(accounts: readonly Account[]): void {
   once(
     accounts.map(({ canonicalId }) => canonicalId),
     (id) => `the canonical id ${id} must belong to one account only`,
-  );
-  once(
-    accounts.flatMap(({ email }) => email?.toLowerCase() ?? []),
-    (email) => `the email ${email} must belong to one account only`,
   );
   once(
     accounts.flatMap(keysOf),
@@ -81,7 +77,8 @@ function isIn(arn: string, begin: string, name: string): boolean {
   return arn.startsWith(begin) && arn.endsWith(name) && (path === '' || /^[!-~]+\/$/.test(path));
 }
 
-function once(names: readonly string[], sentence: (name: string) => string): void {
+/** Throws MisshapenError with the sentence for the first name that comes twice. */
+export function once(names: readonly string[], sentence: (name: string) => string): void {
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined) throw new MisshapenError(sentence(twice));
 }
