@@ -6,18 +6,23 @@
 
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
+/** A website may redirect to itself: a browser gives up after so many. */
+const most = 20;
+
 /** Lets the page's `fetch`, as it is now, follow redirects of the hosts that are ours; gives how to put it back. */
 export function followRedirects(isOurs: (url: URL) => boolean): () => void {
   const intercepted = globalThis.fetch;
-  const following: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
+  const follow = async (request: Request, left: number): Promise<Response> => {
     if (request.redirect !== 'follow' || !isOurs(new URL(request.url))) return intercepted(request);
     const body = request.body ? await request.clone().arrayBuffer() : null;
     const response = await intercepted(new Request(request, { redirect: 'manual' }));
     const location = response.headers.get('location');
     if (!redirects.has(response.status) || location === null) return response;
-    return following(onward(request, new URL(location, request.url), body, response.status));
+    if (left === 0) throw new TypeError('Failed to fetch');
+    const to = new URL(location, request.url);
+    return follow(onward(request, to, body, response.status), left - 1);
   };
+  const following: typeof fetch = async (input, init) => follow(new Request(input, init), most);
   globalThis.fetch = following;
   return () => {
     globalThis.fetch = intercepted;
