@@ -110,7 +110,9 @@ const ownKeys = new Set(['sts:externalid', 'sts:rolesessionname', 'aws:tagkeys']
 
 function isStsKey(key: string): boolean {
   const name = key.toLowerCase();
-  return ownKeys.has(name) || name in callerKeys || absentKeys.has(name) || family.test(key);
+  return (
+    ownKeys.has(name) || Object.hasOwn(callerKeys, name) || absentKeys.has(name) || family.test(key)
+  );
 }
 
 function valueOf(
@@ -122,7 +124,8 @@ function valueOf(
   const [, of, tag = ''] = family.exec(key) ?? [];
   if (of) return caseless(of.toLowerCase() === 'request' ? tags : tagsOf(sts.identity), tag);
   const name = key.toLowerCase();
-  return name in own ? own[name] : callerKeys[name]?.(sts);
+  if (Object.hasOwn(own, name)) return own[name];
+  return Object.hasOwn(callerKeys, name) ? callerKeys[name]?.(sts) : undefined;
 }
 
 const tagsOf = (identity: Identity | undefined) => identity?.tags ?? {};

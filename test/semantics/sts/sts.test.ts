@@ -132,6 +132,10 @@ describe('AssumeRole', () => {
         trust: trusting(alice, { Condition: { StringEquals: { 'sts:ExternalId': 'open' } } }),
       },
     ],
+    [
+      'on a condition key that there is not',
+      { trust: trusting(alice, { Condition: { Null: { constructor: 'false' } } }) },
+    ],
   ])('lets nobody in %s', async (_, setting) => {
     const { it, sts } = await open(setting);
     expect(await it.refusal(sts().assumeRole(night))).toEqual({
