@@ -1,9 +1,10 @@
 /** `bucketlab`: an S3 as a function from requests to answers. */
 export type { Exchange } from './explain/exchange.ts';
 export { needsSignature, type RequiredAction, requiredActions } from './explain/requiredActions.ts';
-export type { TraceStep } from './explain/trace.ts';
-export type { WireAnswer, WireBody, WireHeaders, WireRequest } from './protocol/message.ts';
+export type { Opinion, Remedy, StatementOpinion, TraceStep } from './explain/trace.ts';
+export type { Page, WireAnswer, WireBody, WireHeaders, WireRequest } from './protocol/message.ts';
 export { type Seed, seed } from './scenarios/seed.ts';
+export type { SeedAccessPoint } from './scenarios/seedAccessPoints.ts';
 export type { SeedBucket, SeedEncryption } from './scenarios/seedBucket.ts';
 export type { SeedObject } from './scenarios/seedObject.ts';
 export type { SeedKmsKey } from './scenarios/seedKeys.ts';
@@ -15,6 +16,7 @@ export type {
   NamedPolicy,
   PolicyDocument,
   Principal,
+  PublicAccessBlock,
   Role,
   RoleSession,
 } from './world/identities.ts';
