@@ -1,7 +1,6 @@
 /** How a request is signed and where it comes from, as conditions of policies may ask. */
-import { defined } from '../lib/defined.ts';
 import { parseAmzDate } from '../lib/amzDate.ts';
-
+import { defined } from '../lib/defined.ts';
 import { plainAddress } from '../lib/ipAddress.ts';
 import type { Signature } from '../protocol/auth.ts';
 import { header, type WireRequest } from '../protocol/message.ts';
@@ -29,7 +28,7 @@ export function signingOf(request: WireRequest, signature: Signature): Signing |
   return defined({
     method,
     version: kind === 'presigned' ? signature.algorithm : versions[kind],
-    signedAt: timeOf(signature.signedAt),
+    signedAt: () => timeOf(signature.signedAt),
     contentSha256:
       header(request, 'x-amz-content-sha256') ?? (inQuery ? 'UNSIGNED-PAYLOAD' : undefined),
   });

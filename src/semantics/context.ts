@@ -61,8 +61,8 @@ export interface Signing {
   readonly method: 'REST-HEADER' | 'REST-QUERY-STRING' | 'POST';
   /** The algorithm: `AWS4-HMAC-SHA256`; `AWS` is version 2. */
   readonly version: string;
-  /** ms since 1970. */
-  readonly signedAt?: number;
+  /** ms since 1970. Read when a policy asks: most never do. */
+  signedAt(): number | undefined;
   readonly contentSha256?: string;
 }
 
@@ -132,11 +132,11 @@ export interface Context extends Omit<Surroundings, 'trace' | 'digests' | 'selec
 }
 
 export function createContext(surroundings: Surroundings): Context {
-  const { trace, digests, selections, ...rest } = surroundings;
+  const { trace, digests, selections } = surroundings;
   let source: ObjectRecord | undefined;
   let through: AccessPoint | undefined;
   return {
-    ...rest,
+    ...surroundings,
     get source() {
       return source;
     },

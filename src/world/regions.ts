@@ -74,7 +74,7 @@ const fips: ReadonlySet<string> = new Set([
 
 export const hasFips = (region: string): boolean => fips.has(region);
 
-/** The first regions, whose endpoints redirects and websites name with a hyphen: `s3-eu-west-1`. */
+/** The regions that opened after us-east-1 and before 30 January 2014, whose endpoints redirects and websites name with a hyphen: `s3-eu-west-1`. */
 const first: ReadonlySet<string> = new Set([
   'us-west-1',
   'us-west-2',
@@ -84,6 +84,10 @@ const first: ReadonlySet<string> = new Set([
   'ap-southeast-2',
   'sa-east-1',
 ]);
+
+/** Signatures of version 2: https://docs.aws.amazon.com/AmazonS3/latest/API/UsingHTTPPOST.html */
+export const takesVersion2 = (region: string): boolean =>
+  region === 'us-east-1' || first.has(region);
 
 /** What stands between `s3` and the region in the names that S3 gives to its endpoints. */
 export const separator = (region: string): '-' | '.' => (first.has(region) ? '-' : '.');

@@ -19,8 +19,10 @@ const ofConnection: Readonly<Record<string, KeyReader>> = {
   's3:dataaccesspointaccount': (s3, asked) => accessPointBefore(s3, asked)?.account,
   's3:dataaccesspointarn': (s3, asked) => accessPointBefore(s3, asked)?.arn,
   's3:resourceaccount': (_, { bucket }) => bucket.account,
-  's3:signatureage': ({ now, target: { signing } }) =>
-    signing?.signedAt === undefined ? undefined : Math.max(0, now - signing.signedAt),
+  's3:signatureage': ({ now, target: { signing } }) => {
+    const signedAt = signing?.signedAt();
+    return signedAt === undefined ? undefined : Math.max(0, now - signedAt);
+  },
   's3:signatureversion': (s3) => s3.target.signing?.version,
   's3:tlsversion': (s3) => (s3.target.scheme === 'https' ? 1.3 : undefined),
   's3:x-amz-content-sha256': (s3) => s3.target.signing?.contentSha256,

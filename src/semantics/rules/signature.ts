@@ -1,6 +1,7 @@
 /** Signatures: for what, what of the request, and whether they hold. */
 import { type ErrorDetail, refuse, type S3Error } from '../../protocol/errors.ts';
 import { matchesWildcard } from '../../lib/wildcard.ts';
+import { takesVersion2 } from '../../world/regions.ts';
 import { guard } from '../rule.ts';
 import { guide, recording } from './cites.ts';
 
@@ -19,18 +20,6 @@ function malformed(where: Where, reason: string): S3Error {
       );
 }
 
-/** Those that opened before 30 January 2014; later ones never took version 2. */
-const firstRegions: readonly string[] = [
-  'us-east-1',
-  'us-west-1',
-  'us-west-2',
-  'eu-west-1',
-  'ap-northeast-1',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'sa-east-1',
-];
-
 export const versionIsTaken = guard<{ version2In: string | undefined }>({
   id: 'signature/version',
   about: 'version2In',
@@ -39,7 +28,7 @@ export const versionIsTaken = guard<{ version2In: string | undefined }>({
   cites: [`${reference}/UsingHTTPPOST.html`],
   basis: 'documented',
   refuses: ({ version2In = '' }) =>
-    firstRegions.includes(version2In)
+    takesVersion2(version2In)
       ? undefined
       : refuse(
           'InvalidRequest',
