@@ -4,11 +4,17 @@ import type { Account, Role } from './identities.ts';
 const form =
   /^arn:aws:(?:iam|sts)::(\d{12}):(root$|user\/|role\/|assumed-role\/|federated-user\/)(.*)$/;
 
-/** By ARN or account id. Accounts that the world does not have, and roles of AWS's services, are taken at their word. */
+/** The identities that CloudFront reads buckets with, which are in no account. */
+const originAccess = /^arn:aws:iam::cloudfront:user\//;
+
+/**
+ * By ARN or account id. Accounts that the world does not have, roles of AWS's services and identities of CloudFront are
+ * taken at their word.
+ */
 export function mayExist(accounts: readonly Account[], principal: string): boolean {
   const [, id, kind, name = ''] = form.exec(principal) ?? [];
   const account = accounts.find((one) => one.id === id);
-  if (kind === undefined) return /^\d{12}$/.test(principal);
+  if (kind === undefined) return /^\d{12}$/.test(principal) || originAccess.test(principal);
   if (!account || kind === 'root' || kind === 'federated-user/') return true;
   if (name.startsWith('aws-service-role/')) return true;
   const { principals, roles = [] } = account;
