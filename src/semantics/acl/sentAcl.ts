@@ -135,7 +135,9 @@ export function checkGrants(
   const bucketOwner = s3.owner(bucket.account).id;
   s3.guard(aclIsDisabled, { enforced: isEnforced(bucket), ACL, grants, bucketOwner });
   const { BlockPublicAcls } = blockOn(s3, bucket);
-  s3.guard(publicAclIsNotBlocked, { grants, BlockPublicAcls, arn: s3.caller.arn, ...asked });
+  const { account, arn } = s3.caller;
+  const told = account === bucket.account ? arn : null;
+  s3.guard(publicAclIsNotBlocked, { grants, BlockPublicAcls, arn: told, ...asked });
 }
 
 /** Whose a new object or upload is, and what it grants. */

@@ -43,6 +43,7 @@ export function answerOf(
     action,
     resource,
     sameAccount: account === owner,
+    isTold: account === owner && question.sameAccount,
     effect,
     kind,
     policy,

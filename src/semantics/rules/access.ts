@@ -10,8 +10,10 @@ import { api, guide, recording } from './cites.ts';
 export interface Access extends Omit<Denied, 'resource'> {
   readonly resource: string;
   readonly account: string | null;
-  /** Whether the bucket is of the caller's account: only then is he told why. */
+  /** Whether the bucket is of the caller's account. */
   readonly sameAccount: boolean;
+  /** Whether the object is so, too, where there is one: only then is he told why. */
+  readonly isTold: boolean;
   /** The policy that decided, and its statement, where one did. */
   readonly policy: string | undefined;
   readonly statement: string | undefined;
@@ -23,12 +25,12 @@ export interface Access extends Omit<Denied, 'resource'> {
 
 /** What is about no bucket in particular is told without a resource. */
 function refusal(access: Access) {
-  const { sameAccount, resource } = access;
+  const { isTold, resource } = access;
   const named = resource === 'arn:aws:s3:::*' ? undefined : `"${resource}"`;
   return refuse(
     'AccessDenied',
     {},
-    sameAccount ? deniedWords({ ...access, resource: named }) : undefined,
+    isTold ? deniedWords({ ...access, resource: named }) : undefined,
   );
 }
 
@@ -38,7 +40,7 @@ const evaluation =
 export const notDenied = guard<Access>({
   id: 'access/denied',
   phase: 'access',
-  says: 'What a policy explicitly denies is refused, whatever else allows it; only callers of the account of the bucket are told why.',
+  says: 'What a policy explicitly denies is refused, whatever else allows it; only callers of the account of the bucket, and of the object, are told why.',
   cites: [evaluation, guide('troubleshoot-403-errors')],
   basis: 'documented',
   refuses: (access) => (access.effect === 'Deny' ? refusal(access) : undefined),

@@ -147,6 +147,7 @@ export const publicAccessBlockSaysSomething = guard<{ settings: readonly boolean
 interface Blocking {
   readonly grants: readonly Grant[] | undefined;
   readonly BlockPublicAcls: boolean | undefined;
+  /** Whom S3 tells why: one of the account of the bucket. */
   readonly arn: string | null;
   readonly action: string;
   readonly resource: string;

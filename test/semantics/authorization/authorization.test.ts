@@ -16,7 +16,9 @@ function words(who: Who, decided: string, action: string, resource: string): str
   const owner = resource.startsWith('arn:aws:s3:::albums') ? theirs : ours;
   const isOurs = who !== 'nobody' && people[who].includes(`::${owner}:`);
   const [, how, kind = ''] = /^(denied by|lacking|unlisted) (\w+)/.exec(decided) ?? [];
-  if (!isOurs || how === undefined) return 'Access Denied';
+  // Within his account somebody lacks a policy of the bucket only for what another account wrote there.
+  const isOthers = isOurs && decided === 'lacking resource';
+  if (!isOurs || isOthers || how === undefined) return 'Access Denied';
   const named = kinds[kind] ?? '';
   const article = kind === 'identity' ? 'an' : 'a';
   const why =

@@ -22,6 +22,7 @@ const access = (given: Partial<rules.Access>): rules.Access => ({
   action: 's3:GetObject',
   resource: 'arn:aws:s3:::photos/cat',
   sameAccount: true,
+  isTold: true,
   effect: null,
   kind: 'identity-based policy',
   policy: undefined,
@@ -46,7 +47,7 @@ describe.each([
   ] as const)('where no %s does', (kind) => {
     const message = `${toAlice} because no ${kind} allows the s3:GetObject action`;
     expect(judge(rule, access({ kind }))).toEqual({ ...denied, message });
-    expect(judge(rule, access({ kind, sameAccount: false }))).toEqual(denied);
+    expect(judge(rule, access({ kind, isTold: false }))).toEqual(denied);
   });
 
   test('what is allowed is not', () => {
@@ -72,7 +73,7 @@ describe('[access/denied] what a policy denies is denied, and its own account is
     const facts = access({ effect: 'Deny', kind, policy: 'one', statement: 'no cats' });
     const message = `${toAlice} with an explicit deny in ${words}`;
     expect(judge(notDenied, facts)).toEqual({ ...denied, message });
-    expect(judge(notDenied, { ...facts, sameAccount: false })).toEqual(denied);
+    expect(judge(notDenied, { ...facts, isTold: false })).toEqual(denied);
   });
 
   test('what nobody denies is not', () => {
