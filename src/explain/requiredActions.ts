@@ -185,6 +185,7 @@ export const needsSignature: ReadonlySet<string> = new Set([
   'CreateMultipartUpload',
   'ListBuckets',
   'SelectObjectContent',
+  'UpdateObjectEncryption',
   'UploadPartCopy',
 ]);
 

@@ -20,7 +20,8 @@ export function UpdateObjectEncryption(
 ): Output<'UpdateObjectEncryption'> {
   const bucket = openBucket(s3, input, 's3:UpdateObjectEncryption');
   const { KMSKeyArn = '', BucketKeyEnabled } = input.ObjectEncryption?.SSEKMS ?? {};
-  s3.guard(updateIsSignedAnew, { version: s3.target.signing?.version });
+  const { caller, target } = s3;
+  s3.guard(updateIsSignedAnew, { account: caller.account, version: target.signing?.version });
   s3.guard(newKeyIsArn, { KMSKeyArn });
   s3.guard(newKeyIsTheOwners, { KMSKeyArn, account: bucket.account });
   const object = needObject(s3, input, 'PUT');

@@ -6,14 +6,14 @@ import { api, guide } from './cites.ts';
 
 const cites = [api('UpdateObjectEncryption'), guide('update-sse-encryption')];
 
-export const updateIsSignedAnew = guard<{ version: string | undefined }>({
+export const updateIsSignedAnew = guard<{ account: string | null; version: string | undefined }>({
   id: 'encryption/update-signed',
   phase: 'access',
-  says: "An object's encryption is changed only with a signature of version 4.",
+  says: "An object's encryption is changed only with a signature of version 4, however public the object is.",
   cites,
   basis: 'documented',
-  refuses: ({ version }) =>
-    version === 'AWS'
+  refuses: ({ account, version }) =>
+    account === null || version === 'AWS'
       ? refuse(
           'InvalidRequest',
           {},

@@ -106,6 +106,9 @@ const writes: readonly Case[] = [
   plainly('ListParts', async (s3, it) =>
     s3.listParts({ ...fresh, UploadId: (await upload(it)).UploadId }),
   ),
+  plainly('PostObject', async (_, it) => {
+    await it.raw(signedForm('album', {}));
+  }),
   of('PostObject', ['tags are sent', 'an ACL is sent'], async (_, it) => {
     const tagging = '<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>';
     await it.raw(signedForm('album', { tagging, acl: own }));
@@ -169,6 +172,14 @@ const copies: readonly Case[] = [
     s3.uploadPartCopy({ ...ofVersion('cat'), ...(await upload(it)), PartNumber: 1 }),
   ),
 ];
+
+/** A key of KMS that everybody may use, for the actions of S3 alone to decide. */
+async function openKey(it: Lab): Promise<string> {
+  const anybody = { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'kms:*', Resource: '*' };
+  const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [anybody] });
+  const { KeyMetadata } = await it.kms().createKey({ Policy });
+  return KeyMetadata?.Arn ?? '';
+}
 
 const remove = (key: object) => ({ Delete: { Objects: [{ Key: 'plain', ...key }] } });
 
@@ -248,6 +259,12 @@ const objects: readonly Case[] = [
         },
         OutputLocation: { S3: { BucketName: 'album', Prefix: 'cat' } },
       },
+    }),
+  ),
+  plainly('UpdateObjectEncryption', async (s3, it) =>
+    s3.updateObjectEncryption({
+      ...cat,
+      ObjectEncryption: { SSEKMS: { KMSKeyArn: await openKey(it) } },
     }),
   ),
   plainly('SelectObjectContent', (s3) =>
@@ -442,12 +459,19 @@ export function ownPolicy(bucket: string): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
 }
 
-/** What the requests are about, made by root. */
-export async function furnish({ s3 }: Lab): Promise<void> {
+/** What the requests are about, made by root, and encrypted by S3 itself unless KMS is to have a part in all of it. */
+export async function furnish(
+  { s3 }: Lab,
+  SSEAlgorithm: 'AES256' | 'aws:kms' = 'AES256',
+): Promise<void> {
   await s3.createBucket(album);
   await s3.createBucket({ ...locked, ObjectLockEnabledForBucket: true });
   await s3.createBucket({ Bucket: 'lists', ObjectOwnership: 'ObjectWriter' });
   await s3.createBucket({ Bucket: 'told' });
+  for (const Bucket of SSEAlgorithm === 'AES256' ? [] : ['album', 'locked', 'lists', 'told']) {
+    const Rules = [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm } }];
+    await s3.putBucketEncryption({ Bucket, ServerSideEncryptionConfiguration: { Rules } });
+  }
   await s3.putBucketVersioning({
     Bucket: 'told',
     VersioningConfiguration: { Status: 'Enabled' },

@@ -8,6 +8,8 @@ import {
 } from '../../../src/explain/requiredKeyActions.ts';
 import { modelledOperations } from '../../../src/semantics/operations/index.ts';
 import { lab, type Lab } from '../lab.ts';
+import { keptCases } from '../authorization/keptCases.ts';
+import { bucketCases, furnish as furnishAll, objectCases } from '../authorization/requiredCases.ts';
 import { anyKey, formRequest, inTime, signedFields } from '../signedForm.ts';
 
 type When = RequiredKeyAction['when'];
@@ -159,4 +161,22 @@ test('the table names operations that there are, and each of them was asked', ()
     names.filter((name) => name !== 'PostObject' && !modelledOperations.includes(name as never)),
   ).toEqual([]);
   expect(new Set(cases.map(([operation]) => operation))).toEqual(new Set(names));
+});
+
+test('no other operation asks KMS for anything, where KMS encrypts all there is', async () => {
+  const asking = new Set<string>();
+  for (const { operation, call } of [...objectCases, ...bucketCases, ...keptCases]) {
+    const it = await lab();
+    await furnishAll(it, 'aws:kms');
+    await call(it.s3, it).catch(() => undefined);
+    const { trace, answer, ...last } = it.last();
+    expect(last.operation).toBe(operation);
+    // What an ETag is compared with is that of an object that S3 itself encrypts.
+    expect([200, 202, 204, 412]).toContain(answer.status);
+    if (trace.some(({ rule }) => rule.id === 'sse-kms/key-allowed')) asking.add(operation);
+  }
+  const needing = Object.entries(requiredKeyActions)
+    .filter(([, actions]) => actions.some(({ when }) => when !== sum))
+    .map(([name]) => name);
+  expect([...asking].toSorted()).toEqual(needing.toSorted());
 });

@@ -58,8 +58,10 @@ test('[encryption/update] is one layer of KMS, by default without a bucket key',
 });
 
 test('[encryption/update-signed] is signed by version 4', () => {
-  const judged = (version: string) => judge(rules.updateIsSignedAnew, { version });
+  const judged = (version: string | undefined, account: string | null = us) =>
+    judge(rules.updateIsSignedAnew, { account, version });
   expect(judged('AWS4-HMAC-SHA256')).toBe('passed');
+  expect(judged(undefined, null)).toEqual(judged('AWS'));
   expect(judged('AWS')).toEqual({
     status: 400,
     code: 'InvalidRequest',
