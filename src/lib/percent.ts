@@ -37,6 +37,15 @@ export function encodePath(text: string): string {
   return text.split('/').map(encodePercent).join('/');
 }
 
+/** A part of a URI as it was sent, fit for a header: what no URI holds is escaped, all else is left as it is. */
+export function escapeUnsafe(sent: string): string {
+  return sent.replace(/[^!-~]/gu, (character) =>
+    character <= '\xff'
+      ? `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+      : encodePercent(character),
+  );
+}
+
 function percentBytes(text: string): Uint8Array {
   const bytes: number[] = [];
   for (let i = 0; i < text.length; i++) {

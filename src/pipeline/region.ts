@@ -1,6 +1,6 @@
 /** The region that a request reaches, and whether it was signed for that. */
 import type { Log } from '../explain/log.ts';
-import type { Location } from '../protocol/address.ts';
+import { type Location, splitTarget } from '../protocol/address.ts';
 import { type Signature, signedRegion } from '../protocol/credential.ts';
 import type { WireRequest } from '../protocol/message.ts';
 import type { RouteName } from '../protocol/route.ts';
@@ -42,8 +42,10 @@ export async function reachRegion(parts: Parts, arriving: Arriving, log: Log): P
 /** They tell the region of the bucket with every answer, refusals included. */
 const tellsRegion: ReadonlySet<RouteName> = new Set(['HeadBucket', 'ListObjects', 'ListObjectsV2']);
 
-function endpointOf({ scheme, target }: WireRequest, location: Location): Endpoint {
+function endpointOf({ scheme, target: sent }: WireRequest, location: Location): Endpoint {
   const { host, style, fips, region } = location;
+  const [path, search] = splitTarget(sent);
+  const target = search === '' ? path : `${path}?${search}`;
   return { kind: kindOf(location), scheme, host, style, fips, region, target };
 }
 

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeForm, decodePercent, encodePath, encodePercent } from '../../src/lib/percent.ts';
+import {
+  decodeForm,
+  decodePercent,
+  encodePath,
+  encodePercent,
+  escapeUnsafe,
+} from '../../src/lib/percent.ts';
 
 describe('percent-encoding', () => {
   test('of any text is undone by decoding once', () => {
@@ -51,4 +57,10 @@ describe('decoding', () => {
       expect(decodePercent(value)).toBeUndefined();
     },
   );
+});
+
+test('what goes into a header as it was sent has escapes for what no URI holds, and is otherwise the same', () => {
+  expect(escapeUnsafe('/a%20b?x=1&y=%zz')).toBe('/a%20b?x=1&y=%zz');
+  expect(escapeUnsafe('/\xc3\xa9 \0\x7f\r\n')).toBe('/%C3%A9%20%00%7F%0D%0A');
+  expect(escapeUnsafe('/€😀\ud800')).toBe('/%E2%82%AC%F0%9F%98%80%EF%BF%BD');
 });

@@ -16,7 +16,7 @@ export interface Endpoint {
   readonly fips: boolean;
   /** The region that the host names. */
   readonly region: string | undefined;
-  /** Path and query, as sent. */
+  /** Path and query, as sent, without the origin that a proxy's form has. */
   readonly target: string;
 }
 

@@ -1,4 +1,5 @@
 /** Regions: which one an endpoint reaches, and what is said where the bucket is in another. */
+import { escapeUnsafe } from '../../lib/percent.ts';
 import { refuse } from '../../protocol/errors.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { hasFips, isOptIn } from '../../world/regions.ts';
@@ -119,7 +120,7 @@ export const youngBucketIsElsewhere = guard<Reached>({
     const Endpoint = temporaryHost(bucket.name, bucket.region);
     return refuse('TemporaryRedirect', { Endpoint, Bucket: bucket.name }, undefined, {
       ...told(bucket),
-      location: `${scheme}://${Endpoint}${target}`,
+      location: `${scheme}://${Endpoint}${escapeUnsafe(target)}`,
     });
   },
   remedies: right,

@@ -106,6 +106,16 @@ describe('the global endpoint', () => {
     });
   });
 
+  test.each([
+    ['/cat?versionId=1', '/cat?versionId=1'],
+    ['http://ireland.s3.amazonaws.com/cat', '/cat'],
+    ['/\xc3\xa9\x01', '/%C3%A9%01'],
+  ])('sends on what is asked for with %j', async (target, path) => {
+    const { raw, sent } = await world({}, 0);
+    await raw({ host: 'ireland.s3.amazonaws.com', target });
+    expect(sent('location')).toBe(`https://ireland.s3.eu-west-1.amazonaws.com${path}`);
+  });
+
   test('of a bucket of us-east-1 has nothing to say', async () => {
     const { at, hops } = await world({}, 0);
     const s3 = at('us-east-1', useGlobalEndpoint);
