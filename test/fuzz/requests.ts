@@ -12,8 +12,11 @@ import type { View } from '../../src/storage/table.ts';
 import { sampleOf } from '../../src/ui/forms/samples.ts';
 import { otherRequest } from './others.ts';
 import { keys, type Pick, signed } from './pick.ts';
+import { policyText } from './policies.ts';
+import { serviceRequest } from './services.ts';
 
-const buckets = ['photos', 'photos', 'photos', 'backup', 'backup', 'backup', 'partner', 'absent'];
+const buckets =
+  'photos photos photos backup backup backup partner far photos backup partner absent'.split(' ');
 
 /** Ids that the world gave, so that some requests hit. */
 interface Known {
@@ -102,10 +105,15 @@ const customerKey = btoa('k'.repeat(32));
 
 const all = [...s3.model.operations.keys()];
 
-/** One request; three of four are of an operation that is modelled, one in twelve is of none. */
+/** One request; three of four are of an operation that is modelled, one in six is of none. */
 export function validRequest(pick: Pick, random: Random, records: View): WireRequest {
-  return random() % 12 === 0 ? otherRequest(pick) : operationRequest(pick, random, records);
+  const of = random() % 12;
+  if (of === 0) return otherRequest(pick);
+  return of === 1 ? serviceRequest(pick) : operationRequest(pick, random, records);
 }
+
+const documentOf = (name: OperationName, pick: Pick) =>
+  name === 'PutBucketPolicy' ? policyText(pick) : sampleOf(name);
 
 function operationRequest(pick: Pick, random: Random, records: View): WireRequest {
   const name = pick([...Array.from({ length: 3 }, () => pick(modelledOperations)), pick(all)]);
@@ -113,7 +121,7 @@ function operationRequest(pick: Pick, random: Random, records: View): WireReques
   const host = pick(['s3.amazonaws.com', 's3.us-east-1.amazonaws.com', 'localhost:9000']);
   const input = inputOf(name, pick, random, knownIn(records)) as never;
   const request = encodeInput(name, input, { endpoint: { scheme: 'https', host }, style }, s3);
-  const sample = request.body === null ? sampleOf(name) : undefined;
+  const sample = request.body === null ? documentOf(name, pick) : undefined;
   const body = sample === undefined ? request.body : utf8(sample);
   const authorization = signed(pick(['test', 'test', 'test', 'test', 'alice', 'alice', 'test2']));
   const headers = [...request.headers, ['authorization', authorization] as const];
