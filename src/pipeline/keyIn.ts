@@ -32,17 +32,17 @@ type Whose = Omit<KnownKey, 'key'>;
 
 /** The one that the record means, as he is now: what is taken from him is taken from his sessions. */
 function identityIn(account: Account, session: StsSessionRecord): Whose | undefined {
-  const { arn, name, policies } = session;
+  const { arn, name, policies, issued } = session;
   if (session.of === 'role') {
     const role = account.roles?.find((one) => one.arn === arn && one.deleted !== true);
     if (!role) return gone(account, session);
-    const { tags, ...identity } = inRole(account.id, role, { name });
+    const { tags, ...identity } = inRole(account.id, role, { name, issued });
     const all = { ...tags, ...session.tags };
     return { identity: { ...identity, tags: all, sessionPolicies: policies }, deleted: false };
   }
   const principal = account.principals.find((one) => one.arn === arn && one.deleted !== true);
   if (!principal) return gone(account, session);
-  const identity = identityOf(account.id, principal);
+  const identity = { ...identityOf(account.id, principal), session: { issued } };
   if (session.of === 'principal') return { identity, deleted: false };
   return { identity: federated(identity, session), deleted: false };
 }
@@ -54,7 +54,15 @@ function federated(
 ): Identity {
   const arn = `arn:aws:sts::${account}:federated-user/${name}`;
   const sessionPolicies = policies.length > 0 ? policies : ['{"Statement":[]}'];
-  return { ...identity, kind: 'user', arn, principalArn: arn, name, tags, sessionPolicies };
+  return {
+    ...identity,
+    kind: 'federated user',
+    arn,
+    principalArn: arn,
+    name,
+    tags,
+    sessionPolicies,
+  };
 }
 
 function gone({ id }: Account, { arn, name }: StsSessionRecord): Whose {

@@ -41,10 +41,11 @@ export interface Principal extends AccessKey, Permissions {
   readonly deleted?: boolean;
 }
 
-/** Somebody in a role, with keys that are good with their token only, until `expires` (world time, ms since 1970). */
+/** Somebody in a role, with keys that are good with their token only, from `issued` until `expires` (world time, ms since 1970). */
 export interface RoleSession extends AccessKey {
   readonly name: string;
   readonly sessionToken: string;
+  readonly issued?: number;
   readonly expires?: number;
   /** A session policy: what is not in it is not allowed, whatever the role may. */
   readonly policy?: PolicyDocument;
@@ -81,7 +82,7 @@ export interface Account {
   readonly publicAccessBlock?: PublicAccessBlock;
 }
 
-export type IdentityKind = 'root' | 'user' | 'role';
+export type IdentityKind = 'root' | 'user' | 'role' | 'federated user';
 
 /** Somebody who signed, as policies see him. */
 export interface Identity extends Permissions {
@@ -94,6 +95,8 @@ export interface Identity extends Permissions {
   /** Of the user or the session. */
   readonly name: string;
   readonly sessionPolicies: readonly PolicyDocument[];
+  /** With a key that ends, and when that was given out, if anybody knows. */
+  readonly session?: { readonly issued?: number };
 }
 
 /** A key of the world, and who has it. */
@@ -157,7 +160,7 @@ export function identityOf(account: string, principal: Principal): Identity {
 export function inRole(
   account: string,
   role: Role,
-  { name, policy }: Pick<RoleSession, 'name' | 'policy'>,
+  { name, policy, issued }: Pick<RoleSession, 'name' | 'policy' | 'issued'>,
 ): Identity {
   return {
     ...permissionsOf(role),
@@ -167,5 +170,6 @@ export function inRole(
     principalArn: role.arn,
     name,
     sessionPolicies: policy === undefined ? [] : [policy],
+    session: issued === undefined ? {} : { issued },
   };
 }

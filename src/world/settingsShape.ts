@@ -50,8 +50,15 @@ const principal = objectOf(
 );
 
 const session = objectOf(
-  { name: text, ...key, sessionToken: text, expires: whole, policy: permissionsDocument },
-  ['status', 'expires', 'policy'],
+  {
+    name: text,
+    ...key,
+    sessionToken: text,
+    issued: whole,
+    expires: whole,
+    policy: permissionsDocument,
+  },
+  ['status', 'issued', 'expires', 'policy'],
 );
 
 const role = objectOf(

@@ -12,9 +12,10 @@ export function uniqueId(prefix: 'AIDA' | 'AROA', arn: string): string {
   return prefix + drawText(seeded(`unique-id/${arn}`), alphabet, 17);
 }
 
-/** Of a session, the role's id and the session's name; of a root user, the account. */
+/** Of a session, the role's id and the session's name; of a root user, the account, which a federated user has before his name. */
 export function userIdOf({ kind, account, principalArn, name }: Identity): string {
   if (kind === 'root') return account;
+  if (kind === 'federated user') return `${account}:${name}`;
   return kind === 'user'
     ? uniqueId('AIDA', principalArn)
     : `${uniqueId('AROA', principalArn)}:${name}`;

@@ -6,14 +6,19 @@ import { userIdOf } from '../../world/uniqueId.ts';
 import type { Context } from '../context.ts';
 import type { KeyReader, KeyValue } from './keyValue.ts';
 
-const kinds = { root: 'Account', user: 'User', role: 'AssumedRole' } as const;
+const kinds = {
+  root: 'Account',
+  user: 'User',
+  role: 'AssumedRole',
+  'federated user': 'FederatedUser',
+} as const;
 
 /** Those that say who asks, when and from where, whatever is asked for. */
 export const callerKeys: Readonly<Record<string, (s3: Context) => KeyValue>> = {
   'aws:currenttime': (s3) => new Date(s3.now).toISOString(),
   'aws:epochtime': (s3) => Math.floor(s3.now / 1000),
   // Keys that last are not of a session, and say nothing of how somebody signed in.
-  'aws:multifactorauthpresent': ({ identity }) => (identity?.kind === 'role' ? false : undefined),
+  'aws:multifactorauthpresent': ({ identity }) => identity?.session && false,
   'aws:principalaccount': (s3) => s3.caller.account ?? 'anonymous',
   'aws:principalarn': ({ identity }) => identity?.principalArn,
   'aws:principalisawsservice': ({ identity }) => (identity ? false : undefined),
@@ -27,6 +32,12 @@ export const callerKeys: Readonly<Record<string, (s3: Context) => KeyValue>> = {
   'aws:sourcevpc': ({ target: { network } }) =>
     network?.vpcEndpoint === undefined ? undefined : network.vpc,
   'aws:sourcevpce': (s3) => s3.target.network?.vpcEndpoint,
+  'aws:tokenissuetime': ({ identity }) => {
+    const issued = identity?.session?.issued;
+    return issued === undefined
+      ? undefined
+      : new Date(issued).toISOString().replace(/\.\d+Z$/, 'Z');
+  },
   'aws:useragent': (s3) => s3.target.userAgent,
   'aws:userid': ({ identity }) => identity && userIdOf(identity),
   'aws:username': ({ identity }) => (identity?.kind === 'user' ? identity.name : undefined),
@@ -46,7 +57,7 @@ export const globalKeys: Readonly<Record<string, KeyReader>> = {
 const ofOthers = `CalledVia CalledViaFirst CalledViaLast ChatbotSourceArn Ec2InstanceSourcePrivateIPv4 Ec2InstanceSourceVpc
   FederatedProvider MultiFactorAuthAge PrincipalOrgID PrincipalOrgPaths PrincipalServiceName PrincipalServiceNamesList
   ResourceOrgID ResourceOrgPaths SourceAccount SourceArn SourceIdentity SourceOrgID SourceOrgPaths SourceOwner SourceVpcArn
-  TokenIssueTime VpceAccount VpceOrgID VpceOrgPaths`;
+  VpceAccount VpceOrgID VpceOrgPaths`;
 
 /** The same of S3: access grants, replication that is paused, logs that are delivered. */
 const ofOthersInS3 = `AccessGrantsInstanceArn deliverySourceArn destinationRegion isReplicationPauseRequest logType resourceArnBeingAuthorized`;

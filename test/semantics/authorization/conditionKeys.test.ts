@@ -30,7 +30,13 @@ const world: World = {
               name: 'reader',
               arn: `arn:aws:iam::${studio}:role/reader`,
               sessions: [
-                { name: 'tom', accessKeyId: 'ASIA', secretAccessKey: 's', sessionToken: 't' },
+                {
+                  name: 'tom',
+                  accessKeyId: 'ASIA',
+                  secretAccessKey: 's',
+                  sessionToken: 't',
+                  issued: Date.UTC(2026, 0, 2),
+                },
               ],
             },
           ],
@@ -301,6 +307,7 @@ describe('a key of who asks', () => {
     ['tom', 'aws:PrincipalArn', role],
     ['tom', 'aws:userid', `${uniqueId('AROA', role)}:tom`],
     ['tom', 'aws:MultiFactorAuthPresent', 'false'],
+    ['tom', 'aws:TokenIssueTime', '2026-01-02T00:00:00Z'],
     ['nobody', 'aws:PrincipalType', 'Anonymous'],
     ['nobody', 'aws:PrincipalAccount', 'anonymous'],
   ] as const)('of %s: %s is %s', async (name, key, value) => {
@@ -315,6 +322,7 @@ describe('a key of who asks', () => {
     ['nobody', 's3:authType'],
     ['nobody', 's3:signatureversion'],
     ['alice', 'aws:MultiFactorAuthPresent'],
+    ['alice', 'aws:TokenIssueTime'],
   ] as const)('of %s: %s is absent', async (name, key) => {
     expect(await holds({ StringLike: { [key]: '*' } }, get, who[name]())).toBe(false);
   });

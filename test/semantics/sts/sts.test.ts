@@ -1,5 +1,5 @@
 /** Temporary keys: the SDK of STS feeds the SDK of S3, in a world that judges every signature. */
-import type { Credentials } from '@aws-sdk/client-sts';
+import type { Credentials, STS } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
 import { seed } from '../../../src/scenarios/seed.ts';
 import type { Account, PolicyDocument } from '../../../src/world/identities.ts';
@@ -246,9 +246,60 @@ test('GetFederationToken gives what the user and the policy both allow', async (
   });
   await s3(answer.Credentials).getObject(cat);
   expect(it.last().caller?.arn).toBe(`arn:aws:sts::${studio.id}:federated-user/guest`);
+  expect(await sts('', answer.Credentials).getCallerIdentity({})).toMatchObject({
+    UserId: answer.FederatedUser?.FederatedUserId,
+  });
   expect(await it.refusal(s3(answer.Credentials).deleteObject(cat))).toMatchObject({ status: 403 });
   const bare = await sts().getFederationToken({ Name: 'guest' });
   expect(await it.refusal(s3(bare.Credentials).getObject(cat))).toMatchObject({ status: 403 });
+});
+
+describe('policies see of a key that STS gave out', () => {
+  const given = {
+    'of a role': async (sts: STS) => (await sts.assumeRole(night)).Credentials,
+    'of a user': async (sts: STS) => (await sts.getSessionToken({})).Credentials,
+    'of a guest': async (sts: STS) => {
+      const PolicyArns = [{ arn: 'arn:aws:iam::aws:policy/AmazonS3FullAccess' }];
+      return (await sts.getFederationToken({ Name: 'guest', PolicyArns })).Credentials;
+    },
+  };
+  test.each([
+    ['of a role', 'aws:PrincipalType', 'AssumedRole'],
+    ['of a role', 'aws:MultiFactorAuthPresent', 'false'],
+    ['of a role', 'aws:TokenIssueTime', 'when it was given out'],
+    ['of a user', 'aws:PrincipalType', 'User'],
+    ['of a user', 'aws:username', 'alice'],
+    ['of a user', 'aws:MultiFactorAuthPresent', 'false'],
+    ['of a user', 'aws:TokenIssueTime', 'when it was given out'],
+    ['of a guest', 'aws:PrincipalType', 'FederatedUser'],
+    ['of a guest', 'aws:userid', `${studio.id}:guest`],
+    ['of a guest', 'aws:MultiFactorAuthPresent', 'false'],
+    ['of a guest', 'aws:TokenIssueTime', 'when it was given out'],
+  ] as const)('%s: %s is %s', async (whose, key, value) => {
+    const { it, sts, s3 } = await open();
+    const root = it.as('test', { systemClockOffset: it.simulator.now() - Date.now() });
+    const temporary = await given[whose](sts());
+    const issued = new Date(it.last().at).toISOString().replace(/\.\d+Z$/, 'Z');
+    const is = value === 'when it was given out' ? issued : value;
+    await it.simulator.advance(60_000);
+    const deny = async (operator: string) => {
+      const Policy = JSON.stringify({
+        Version: '2012-10-17',
+        Statement: {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:GetObject',
+          Resource: 'arn:aws:s3:::album/*',
+          Condition: { [operator]: { [key]: is } },
+        },
+      });
+      await root.putBucketPolicy({ Bucket: 'album', Policy });
+    };
+    await deny('StringNotEquals');
+    await s3(temporary).getObject(cat);
+    await deny('StringEquals');
+    expect(await it.refusal(s3(temporary).getObject(cat))).toMatchObject({ status: 403 });
+  });
 });
 
 test('what STS refuses has its shape and its words', async () => {
