@@ -16,11 +16,14 @@ import { perform, type Seedable } from './seedRequest.ts';
 export interface Seed {
   /** They are made first. */
   readonly kmsKeys?: readonly SeedKmsKey[];
-  readonly buckets: readonly SeedBucket[];
+  readonly buckets?: readonly SeedBucket[];
 }
 
 /** Rejects with the step that S3 or KMS refuses, and what they answered. */
-export async function seed(simulator: Seedable, { kmsKeys = [], buckets }: Seed): Promise<void> {
+export async function seed(
+  simulator: Seedable,
+  { kmsKeys = [], buckets = [] }: Seed,
+): Promise<void> {
   await loadChecksums();
   for (const key of kmsKeys) await seedKey(simulator, key);
   for (const bucket of buckets) {

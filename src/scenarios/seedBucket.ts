@@ -39,7 +39,7 @@ export interface SeedBucket {
   readonly encryption?: SeedEncryption;
   /** Made behind everything else. */
   readonly accessPoints?: readonly SeedAccessPoint[];
-  readonly objects: readonly (SeedObject | { readonly deletes: string })[];
+  readonly objects?: readonly (SeedObject | { readonly deletes: string })[];
 }
 
 /** `sendAs` sends as somebody else. */
@@ -47,7 +47,7 @@ export async function seedBucket(
   bucket: SeedBucket,
   sendAs: (accessKeyId: string) => Send,
 ): Promise<void> {
-  const { name: Bucket, as, objects, policy } = bucket;
+  const { name: Bucket, as, objects = [], policy } = bucket;
   const send = sendAs(as);
   await create(send, bucket);
   await configure(send, bucket);

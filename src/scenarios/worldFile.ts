@@ -90,7 +90,7 @@ export function parseWorldFile(json: string, base: World = defaultWorld): WorldF
 }
 
 /** What a client may ask for, and a file does not mean: a bucket made twice, and the work of somebody whom nobody knows. */
-function checkSeed(world: World, { kmsKeys = [], buckets }: Seed): void {
+function checkSeed(world: World, { kmsKeys = [], buckets = [] }: Seed): void {
   once(
     buckets.map(({ name }) => name),
     (name) => `the bucket ${name} must be there once only`,

@@ -95,5 +95,16 @@ const policyOf =
 /** A policy that says what somebody may: an identity policy, a boundary, a session policy. */
 export const permissionsDocument = policyOf(statement('Resource', resources));
 
+/** What IAM would have against it, as a sentence. */
+export function permissionsFault(text: string): string | undefined {
+  try {
+    permissionsDocument(text, 'policy');
+  } catch (error) {
+    if (error instanceof MisshapenError) return error.message;
+    throw error;
+  }
+  return undefined;
+}
+
 /** A policy that says who may assume a role. */
 export const trustDocument = policyOf(statement('Principal', principals));

@@ -7,11 +7,22 @@ import { bodyOf, lab } from '../semantics/lab.ts';
 
 const MiB = 1024 ** 2;
 
-async function seeded(objects: SeedBucket['objects'], bucket: Partial<SeedBucket> = {}) {
+async function seeded(
+  objects: NonNullable<SeedBucket['objects']>,
+  bucket: Partial<SeedBucket> = {},
+) {
   const it = await lab();
   await seed(it.simulator, { buckets: [{ name: 'photos', as: 'alice', objects, ...bucket }] });
   return it;
 }
+
+test('what a seed leaves out is not there', async () => {
+  const { simulator } = await lab();
+  await seed(simulator, {});
+  await seed(simulator, { buckets: [{ name: 'photos', as: 'alice' }] });
+  const buckets = [...simulator.records.scan('')].filter(({ kind }) => kind === 'bucket');
+  expect(buckets).toHaveLength(1);
+});
 
 describe('a seed', () => {
   test('makes keys of KMS, before the buckets', async () => {

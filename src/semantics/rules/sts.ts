@@ -1,6 +1,7 @@
 /** Requests to STS, before it is asked who may. */
 import { otherStsOperations } from '../../protocol/sts/operation.ts';
 import { refuseSts } from '../../protocol/sts/errors.ts';
+import { permissionsFault } from '../../world/policyShape.ts';
 import { readPolicy } from '../policy/document.ts';
 import { decision, guard } from '../rule.ts';
 import { iamGuide, stsApi } from './cites.ts';
@@ -132,10 +133,14 @@ export const sessionPolicyIsReadable = guard<{ Policy: string | undefined }>({
     if (Policy.length > 2048)
       return violation(Policy, 'Policy', 'have length less than or equal to 2048');
     const { statements } = readPolicy(Policy) ?? {};
-    if (!statements) return refuseSts('MalformedPolicyDocument', 'Syntax errors in policy.');
-    return statements.some(({ Principal, NotPrincipal }) => Principal ?? NotPrincipal)
-      ? refuseSts('MalformedPolicyDocument', 'Policy document should not specify a principal.')
-      : undefined;
+    if (statements?.some(({ Principal, NotPrincipal }) => Principal ?? NotPrincipal))
+      return refuseSts(
+        'MalformedPolicyDocument',
+        'Policy document should not specify a principal.',
+      );
+    return permissionsFault(Policy) === undefined
+      ? undefined
+      : refuseSts('MalformedPolicyDocument', 'Syntax errors in policy.');
   },
 });
 

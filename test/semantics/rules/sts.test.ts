@@ -78,6 +78,11 @@ describe('[sts/duration] a session lasts', () => {
 test('[sts/policy] [sts/policy-arn] a session policy is a policy', () => {
   const of = (Policy: string | undefined) => judge(rules.sessionPolicyIsReadable, { Policy });
   const syntax = { code: 'MalformedPolicyDocument', message: 'Syntax errors in policy.' };
+  const may = (more: object) =>
+    JSON.stringify({ Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*', ...more } });
+  expect(of(may({}))).toBe('passed');
+  for (const more of [{ Effect: 'Maybe' }, { Condition: { StringEqual: { 'aws:userid': 'x' } } }])
+    expect(of(may(more))).toMatchObject(syntax);
   for (const text of ['', '{', '[]', '{}']) expect(of(text)).toMatchObject(syntax);
   expect(of('{"Statement":[{"Principal":"*"}]}')).toMatchObject({
     message: 'Policy document should not specify a principal.',
