@@ -24,10 +24,12 @@ export const requiredKeyActions: Readonly<Record<string, readonly RequiredKeyAct
   CopyObject: [readsSource, writes],
   CreateMultipartUpload: [writes],
   GetObject: [reads],
+  GetObjectAnnotation: [reads],
   GetObjectAttributes: [{ ...reads, when: 'the checksum is asked for' }],
   HeadObject: [{ ...reads, when: 'the checksum is asked for' }],
   PostObject: [writes],
   PutObject: [writes],
+  PutObjectAnnotation: [{ action: 'kms:GenerateDataKey', on: 'its key' }],
   RestoreObject: [
     { ...readsSource, when: 'results are selected' },
     { ...writes, when: 'results are selected' },

@@ -94,6 +94,11 @@ export function checkSigner(s3: Context): void {
   s3.guard(kmsNeedsSigner, { account: caller.account, version: target.signing?.version });
 }
 
+/** That what is added to an object, as an annotation, can be encrypted as the object is. */
+export function encryptAlike(s3: Context, object: Stored): void {
+  decrypt(s3, object, ['GenerateDataKey']);
+}
+
 function checkConnection(s3: Context): void {
   const { scheme, host } = s3.target;
   checkSigner(s3);

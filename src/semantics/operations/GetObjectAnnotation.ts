@@ -6,6 +6,7 @@ import { checksumMembers } from '../checksumMembers.ts';
 import type { Context } from '../context.ts';
 import { serverSideEncryption } from '../encryption/encryptionMembers.ts';
 import { needObject, openBucket } from '../find.ts';
+import { decrypt } from '../kms/use.ts';
 import { annotationExists } from '../rules/annotations.ts';
 
 export function GetObjectAnnotation(
@@ -22,6 +23,7 @@ export function GetObjectAnnotation(
   const found = findAnnotation(object, name);
   s3.guard(annotationExists, { annotation: found, name });
   const annotation = found as Annotation;
+  decrypt(s3, object);
   return {
     AnnotationPayload: annotation.body,
     ContentLength: annotation.body.size,

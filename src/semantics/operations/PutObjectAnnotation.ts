@@ -8,6 +8,7 @@ import { opaqueEtag } from '../encryption/encrypt.ts';
 import { serverSideEncryption } from '../encryption/encryptionMembers.ts';
 import { needObject, openBucket } from '../find.ts';
 import { checkIntegrity, digestAsSent, emptyPayload } from '../integrity.ts';
+import { encryptAlike } from '../kms/use.ts';
 import {
   annotatedObjectMatches,
   annotationCanBeRead,
@@ -39,6 +40,7 @@ export function PutObjectAnnotation(
   const object = needObject(s3, input, 'PUT');
   s3.guard(annotatedObjectMatches, { ObjectIfMatch: input.ObjectIfMatch, object });
   s3.guard(annotationCanBeRead, { object });
+  encryptAlike(s3, object);
   const others = (object.annotations ?? []).filter((other) => other.name !== name);
   s3.guard(annotationsFit, { count: others.length + 1, limit: 1000 });
   const algorithm = s3.decide(keptAlgorithm, { declared });

@@ -17,6 +17,7 @@ type Call = (s3: S3, keys: Readonly<Record<KeyOf, string>>, it: Lab) => Promise<
 
 const Bucket = 'photos';
 const cat = { Bucket, Key: 'cat' };
+const note = { ...cat, AnnotationName: 'note' };
 const by = (SSEKMSKeyId: string) => ({ ServerSideEncryption: 'aws:kms' as const, SSEKMSKeyId });
 const film = async (s3: S3) => {
   const { Uploads } = await s3.listMultipartUploads({ Bucket });
@@ -54,6 +55,8 @@ const cases: readonly (readonly [operation: string, call: Call, when?: When])[] 
       return it.raw(formRequest({ ...signedFields(policy), ...asked }));
     },
   ],
+  ['PutObjectAnnotation', (s3) => s3.putObjectAnnotation({ ...note, AnnotationPayload: 'b' })],
+  ['GetObjectAnnotation', (s3) => s3.getObjectAnnotation(note)],
   [
     'CopyObject',
     (s3, keys) =>
@@ -129,6 +132,7 @@ async function furnish(it: Lab): Promise<Readonly<Record<KeyOf, string>>> {
   const { s3 } = it;
   const source = by(keys['the key of the source']);
   await s3.putObject({ ...cat, Body: 'a', ...by(keys['its key']) });
+  await s3.putObjectAnnotation({ ...note, AnnotationPayload: 'a' });
   await s3.putObject({ Bucket, Key: 'dog', Body: 'a', ...source });
   await s3.putObject({ Bucket, Key: 'ice', Body: 'a', StorageClass: 'GLACIER', ...source });
   await s3.putObject({ Bucket, Key: 'plain', Body: 'a' });
