@@ -67,6 +67,15 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
       const { accounts } = await backend.api.world();
       await settle(store, backend, { accounts: edited(accounts, change) });
     },
+    kmsKey: ({ key }) => store.set({ kmsKey: key, toast: null }),
+    kms: async (intent) => {
+      const { askKms } = await import('./keyRequests.ts');
+      await askKms(store, backend, intent);
+    },
+    newKey: async (intent) => {
+      const { makeKey } = await import('./keyRequests.ts');
+      await makeKey(store, backend, intent);
+    },
     settle: ({ settings }) => settle(store, backend, settings),
     replay: ({ n }) => again(store, backend, n),
     duplicate: ({ n }) => {

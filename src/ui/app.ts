@@ -128,7 +128,10 @@ export class App extends LitElement {
   private readonly hear = (event: CustomEvent<Intent>): void => this.act(event.detail);
 
   private readonly press = (event: KeyboardEvent): void => {
-    const action = this.state.dialog || this.state.person ? undefined : actionOf(event, 'anywhere');
+    const action =
+      this.state.dialog || this.state.person || this.state.kmsKey
+        ? undefined
+        : actionOf(event, 'anywhere');
     if (action === undefined) return;
     event.preventDefault();
     if (action === 'send' || action === 'sendTrace')
@@ -166,10 +169,12 @@ export class App extends LitElement {
     const emit: Emit = (intent) => this.act(intent);
     if (state.dialog) void import('./parts/dialogs.ts');
     if (state.person) void import('./parts/personDialog.ts');
+    if (state.kmsKey) void import('./parts/keyDialog.ts');
     return html`${topBar(state, emit)}${notices(state, emit)}
       ${this.isNarrow ? narrow(state, emit) : wide(state)}
       ${state.dialog ? html`<bl-dialogs .dialog=${state.dialog}></bl-dialogs>` : nothing}
-      ${state.person ? html`<bl-person .shown=${state.person} .world=${state.world} .toast=${state.toast}></bl-person>` : nothing}`;
+      ${state.person ? html`<bl-person .shown=${state.person} .world=${state.world} .toast=${state.toast}></bl-person>` : nothing}
+      ${state.kmsKey ? html`<bl-key .shown=${state.kmsKey} .world=${state.world}></bl-key>` : nothing}`;
   }
 }
 

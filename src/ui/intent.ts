@@ -5,7 +5,15 @@ import type { FaultName } from './forms/faults.ts';
 import type { Place } from './look.ts';
 import type { AnswerTab } from './route.ts';
 import type { PeopleEdit } from './people.ts';
-import type { PanelName, PersonShown, SenderKind, Theme, WorldTab } from './state.ts';
+import type {
+  KeyPart,
+  KmsKeyShown,
+  PanelName,
+  PersonShown,
+  SenderKind,
+  Theme,
+  WorldTab,
+} from './state.ts';
 
 export type Prefill = 'copyFrom' | 'copyTo' | 'get' | 'head' | 'delete' | 'put' | 'list';
 
@@ -28,6 +36,11 @@ export type Intent =
   | { readonly do: 'worldTab'; readonly tab: WorldTab }
   | { readonly do: 'person'; readonly person: PersonShown | null }
   | { readonly do: 'people'; readonly edit: PeopleEdit }
+  | { readonly do: 'kmsKey'; readonly key: KmsKeyShown | null }
+  /** Sends a request to KMS from a part of a key's page. */
+  | { readonly do: 'kms'; readonly draft: Draft; readonly part: KeyPart }
+  /** Sends a CreateKey, and names what it made. */
+  | { readonly do: 'newKey'; readonly draft: Draft; readonly alias: string }
   | { readonly do: 'settle'; readonly settings: Partial<WorldSettings> }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'reset' }

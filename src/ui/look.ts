@@ -1,5 +1,5 @@
 /** Questions that panels ask of the world. All pure. */
-import type { BucketView, PrincipalView, WorldView } from '../worker/api.ts';
+import type { BucketView, KeyView as KmsKeyView, PrincipalView, WorldView } from '../worker/api.ts';
 import type { ObjectRecord, UploadRecord, VersionRecord } from '../storage/records.ts';
 import { size } from './text.ts';
 
@@ -19,6 +19,15 @@ export interface KeyView {
 
 export function bucketNamed(world: WorldView | null, name: string): BucketView | undefined {
   return world?.buckets.find((b) => b.bucket.name === name);
+}
+
+/** What policies and grants name a KMS key by. */
+export function keyArn({ account, region, keyId }: KmsKeyView['key']): string {
+  return `arn:aws:kms:${region}:${account}:key/${keyId}`;
+}
+
+export function kmsKeyOf(world: WorldView | null, arn: string): KmsKeyView | undefined {
+  return world?.keys.find(({ key }) => keyArn(key) === arn);
 }
 
 export function versionsOf(

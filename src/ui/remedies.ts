@@ -1,12 +1,11 @@
 /** What a remedy asks for, as the request or the editor that does it. */
 import type { Exchange } from '../explain/exchange.ts';
 import type { Remedy, TraceStep } from '../explain/trace.ts';
-import type { Draft } from '../scenarios/draft.ts';
 import type { WorldView } from '../worker/api.ts';
 import { corsXml, publicAccessXml } from './forms/remedyXml.ts';
 import { asOperation } from './forms/forms.ts';
 import type { Intent } from './intent.ts';
-import { bucketNamed } from './look.ts';
+import { bucketNamed, keyArn } from './look.ts';
 import { withStatements } from './policyText.ts';
 import { asOwner } from './prefill.ts';
 import { emptyDraft } from './state.ts';
@@ -103,7 +102,7 @@ function onBucket(
   return { label: `Open ${operation} for ${name}`, intent };
 }
 
-/** KMS has no form: its request is written out. */
+/** KMS has no form: its keys have pages. */
 function intoKeyPolicy(name: string, { document, replaces, world }: Case): Fix | undefined {
   const found = world?.keys.find(
     ({ key, aliases }) =>
@@ -111,23 +110,9 @@ function intoKeyPolicy(name: string, { document, replaces, world }: Case): Fix |
       aliases.some((alias) => name === alias || name.endsWith(`:${alias}`)),
   );
   if (!found) return undefined;
-  const { key } = found;
-  const owner = world?.principals.find((one) => one.account === key.account);
-  const Policy = withStatements(key.policy, document, replaces);
-  const text = JSON.stringify({ KeyId: key.keyId, PolicyName: 'default', Policy }, null, 2);
-  const draft: Draft = {
-    ...emptyDraft,
-    operation: '',
-    principal: owner?.accessKeyId ?? '',
-    method: 'POST',
-    host: `kms.${key.region}.amazonaws.com`,
-    path: '/',
-    region: key.region,
-    headers: [
-      ['content-type', 'application/x-amz-json-1.1'],
-      ['x-amz-target', 'TrentService.PutKeyPolicy'],
-    ],
-    body: { kind: 'text', text },
+  const proposed = { document, ...(replaces !== undefined && { replaces }) };
+  return {
+    label: `Open the key policy of ${found.aliases[0] ?? 'the key'}`,
+    intent: { do: 'kmsKey', key: { arn: keyArn(found.key), proposed } },
   };
-  return { label: 'Open PutKeyPolicy for the key', intent: { do: 'fill', draft } };
 }

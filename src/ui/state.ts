@@ -32,6 +32,19 @@ export interface PersonShown {
   readonly proposed?: Proposed;
 }
 
+/** Where in the page of a key something is asked for. */
+export type KeyPart = 'state' | 'aliases' | 'policy' | 'grants' | 'new';
+
+/** The KMS key whose page is open, or the account that a new one is made in. */
+export interface KmsKeyShown {
+  readonly arn?: string;
+  readonly newIn?: string;
+  /** What would help somebody, for its policy. */
+  readonly proposed?: { readonly document: string; readonly replaces?: string };
+  /** What was refused last, and by which answer. */
+  readonly refusal?: { readonly part: KeyPart; readonly says: string; readonly n?: number };
+}
+
 export interface AppState {
   readonly phase: 'starting' | 'ready' | 'crashed';
   /** Why it crashed, in one sentence. */
@@ -45,6 +58,7 @@ export interface AppState {
   readonly place: Place | null;
   readonly worldTab: WorldTab;
   readonly person: PersonShown | null;
+  readonly kmsKey: KmsKeyShown | null;
   readonly draft: Draft;
   /** The raw text as it is being typed; null while the form leads. */
   readonly raw: string | null;
@@ -87,6 +101,7 @@ export const firstState: AppState = {
   place: null,
   worldTab: 'buckets',
   person: null,
+  kmsKey: null,
   draft: emptyDraft,
   raw: null,
   view: 'form',

@@ -1,26 +1,10 @@
 /** The world as a tree: accounts, buckets, objects, and under them versions, delete markers and uploads. */
 import type { VersionRecord } from '../storage/records.ts';
-import type { BucketView, KeyView, WorldView } from '../worker/api.ts';
+import type { BucketView, WorldView } from '../worker/api.ts';
 import { isSynthetic, keysOf, type KeyView as ObjectView, type Place } from './look.ts';
-import type { IconName } from './parts/icon.ts';
 import { count, dateTime, short, size } from './text.ts';
-
-export interface TreeNode {
-  readonly id: string;
-  readonly icon: IconName;
-  readonly label: string;
-  /** Muted text at the right: size, region. */
-  readonly detail?: string;
-  /** A small mark: “3 versions”. */
-  readonly badge?: string;
-  /** Nothing is there now: delete marker on top, or only an upload. */
-  readonly ghost?: boolean;
-  readonly synthetic?: boolean;
-  /** What selecting it selects; accounts have none. */
-  readonly place?: Place;
-  readonly open: boolean;
-  readonly children: readonly TreeNode[];
-}
+import { accessPointLeaf, keyLeaf, newKeyLeaf } from './treeLeaves.ts';
+import type { TreeNode } from './treeNode.ts';
 
 /** At most this many rows of one bucket are drawn; the filter finds the others. */
 export const rowLimit = 500;
@@ -43,49 +27,10 @@ export function worldTree(world: WorldView, filter: string): readonly TreeNode[]
         ...world.accessPoints
           .filter((accessPoint) => accessPoint.account === account.id)
           .flatMap((accessPoint) => accessPointLeaf(accessPoint, wanted)),
+        ...(wanted === '' ? [newKeyLeaf(account.id)] : []),
       ],
     };
   });
-}
-
-/** A KMS key, by the first alias that names it. */
-function keyLeaf({ key, state, aliases }: KeyView, wanted: string): readonly TreeNode[] {
-  const label = aliases[0] ?? short(key.keyId, 8);
-  if (![label, key.keyId].some((name) => name.toLowerCase().includes(wanted))) return [];
-  return [
-    {
-      id: `k/${key.region}/${key.keyId}`,
-      icon: 'key',
-      label,
-      detail: key.region,
-      ...(state !== 'enabled' && { badge: state, ghost: true }),
-      open: false,
-      children: [],
-    },
-  ];
-}
-
-/** An access point, with the bucket that it stands for; one of many regions stands for the first. */
-function accessPointLeaf(
-  accessPoint: WorldView['accessPoints'][number],
-  wanted: string,
-): readonly TreeNode[] {
-  const { id, name, alias } = accessPoint;
-  if (![name, alias].some((one) => one.toLowerCase().includes(wanted))) return [];
-  const isOfMany = accessPoint.kind === 'multiRegionAccessPoint';
-  const bucket = isOfMany ? accessPoint.regions[0]?.bucket : accessPoint.bucket;
-  const vpc = isOfMany ? undefined : accessPoint.vpc;
-  return [
-    {
-      id,
-      icon: 'arrowRight',
-      label: name,
-      detail: `to ${bucket ?? 'nothing'}`,
-      badge: isOfMany ? count(accessPoint.regions.length, 'region') : (vpc ?? 'access point'),
-      open: false,
-      children: [],
-    },
-  ];
 }
 
 function bucketNode(view: BucketView, wanted: string): readonly TreeNode[] {

@@ -106,15 +106,18 @@ describe('a remedy', () => {
     expect(statementsOf(text)?.map((one) => one['Sid'])).toEqual(['PartnerReads', 'LetCarol']);
   });
 
-  test('for a KMS key writes PutKeyPolicy out, to the key’s region', () => {
-    const { draft, text } = filled(fixes(keyed)[0]);
-    expect(draft).toMatchObject({
-      host: 'kms.eu-west-1.amazonaws.com',
-      region: 'eu-west-1',
-      principal: 'test2',
-      headers: [{}, ['x-amz-target', 'TrentService.PutKeyPolicy']],
+  test('for a KMS key opens its policy with the statement proposed', () => {
+    const [fix] = fixes(keyed);
+    expect(fix).toMatchObject({
+      label: 'Open the key policy of alias/photos',
+      intent: {
+        do: 'kmsKey',
+        key: {
+          arn: expect.stringMatching(/^arn:aws:kms:eu-west-1:210987654321:key\//),
+          proposed: { document: expect.stringContaining('kms:GenerateDataKey') },
+        },
+      },
     });
-    expect(statementsOf(JSON.parse(text).Policy)).toHaveLength(1);
   });
 
   test('for a public access block and for what a page lacks writes the XML', () => {

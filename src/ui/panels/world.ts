@@ -12,7 +12,9 @@ import { split } from '../parts/split.ts';
 import { tabPanel, tabStrip } from '../parts/tabs.ts';
 import { filterField, treeView, type TreeLocal } from '../parts/treeView.ts';
 import type { AppState, WorldTab } from '../state.ts';
-import { findNode, idOf, worldTree, type TreeNode } from '../worldTree.ts';
+import { idOfKey } from '../treeLeaves.ts';
+import type { TreeNode } from '../treeNode.ts';
+import { findNode, idOf, worldTree } from '../worldTree.ts';
 import './world.css';
 
 export interface WorldLocal extends TreeLocal {
@@ -58,12 +60,13 @@ const views: Readonly<
 };
 
 function buckets(state: AppState, local: WorldLocal, emit: Emit): TemplateResult {
-  const { world, place } = state;
+  const { world, place, kmsKey } = state;
   if (!world)
     return html`<div class="panel-body"><p class="muted pad">${waiting(state.phase)}</p></div>`;
   const detail = place ? placeDetail(world, place, emit) : nothing;
   if (place && local.narrow) return html`<div class="panel-body">${detail}</div>`;
-  const tree = html`<div class="panel-body tree-body">${treeView(worldTree(world, local.filter), place, local)}</div>`;
+  const selected = kmsKey ? idOfKey(kmsKey) : place && idOf(place);
+  const tree = html`<div class="panel-body tree-body">${treeView(worldTree(world, local.filter), selected, local)}</div>`;
   return html`<div class="world-filter">${filterField(local)}</div>
     ${
       place
@@ -87,7 +90,7 @@ export class WorldPanel extends PanelElement {
     folds: { state: true },
     narrow: { type: Boolean },
   };
-  protected override readonly shows = ['world', 'place', 'phase', 'worldTab'] as const;
+  protected override readonly shows = ['world', 'place', 'kmsKey', 'phase', 'worldTab'] as const;
 
   declare private filter: string;
   declare private folds: ReadonlyMap<string, boolean>;
@@ -112,8 +115,9 @@ export class WorldPanel extends PanelElement {
 
   private selected(event: Event): void {
     const [item] = (event as CustomEvent<{ selection: Element[] }>).detail.selection;
-    const place = this.nodeAt(item ?? null)?.place;
+    const { place, kmsKey } = this.nodeAt(item ?? null) ?? {};
     if (place) this.emit({ do: 'select', place });
+    if (kmsKey && this.state.kmsKey === null) this.emit({ do: 'kmsKey', key: kmsKey });
   }
 
   private folded(event: Event, open: boolean): void {

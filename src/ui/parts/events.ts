@@ -13,3 +13,9 @@ export function valueIn({ target }: Event): string {
 export function checkedIn({ target }: Event): boolean {
   return target instanceof HTMLInputElement && target.checked;
 }
+
+/** What a field of a form holds, without the blanks around it. */
+export function fieldIn(form: EventTarget | null, name: string): string {
+  const value = form instanceof HTMLFormElement ? new FormData(form).get(name) : null;
+  return typeof value === 'string' ? value.trim() : '';
+}

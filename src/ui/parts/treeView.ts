@@ -3,8 +3,7 @@ import '@awesome.me/webawesome/dist/components/tree/tree.js';
 import '@awesome.me/webawesome/dist/components/tree-item/tree-item.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { idOf, type TreeNode } from '../worldTree.ts';
-import type { Place } from '../look.ts';
+import type { TreeNode } from '../treeNode.ts';
 import { valueIn } from './events.ts';
 import { icon } from './icon.ts';
 
@@ -36,13 +35,12 @@ export function filterField({ filter, setFilter }: TreeLocal): TemplateResult {
 
 export function treeView(
   nodes: readonly TreeNode[],
-  place: Place | null,
+  selected: string | null,
   local: TreeLocal,
 ): TemplateResult {
   const empty = nodes.every((node) => node.children.length === 0);
   if (empty && local.filter)
     return html`<p class="muted pad">Nothing here is called “${local.filter}”.</p>`;
-  const selected = place ? idOf(place) : null;
   return html`<wa-tree aria-label="Accounts, buckets and objects">
     ${repeat(
       nodes,

@@ -116,6 +116,23 @@ describe.each(looks)('$name', ({ name: _, ...look }) => {
     60_000,
   );
 
+  test('with a KMS key open, what KMS refused of it, and a new one', async () => {
+    const { page } = await site.open(options);
+    await show(page, 'World');
+    const row = (label: string) => page.locator('.node-label', { hasText: label }).first();
+    await row('alias/photos').click();
+    await page.locator('.dialog-key bl-document textarea').fill('{ "Version": "1999" }');
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Put in place' }).click();
+    await page.locator('.key-refusal').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('.dialog-key').waitFor({ state: 'detached' });
+    await row('New KMS key').click();
+    await page.locator('.dialog-key [name="alias"]').waitFor();
+    expect(await faults(page)).toEqual([]);
+  }, 60_000);
+
   test('with details and dialogs open', async () => {
     const { page } = await site.open(options);
     await show(page, 'World');
