@@ -17,7 +17,7 @@ import { createStore, type Store } from './storage/store.ts';
 import type { View } from './storage/table.ts';
 import { createFaults, type Fault } from './world/faults.ts';
 import { createIds } from './world/ids.ts';
-import { checkedSettings } from './world/settingsShape.ts';
+import { checkedSettings, checkWorld } from './world/settingsShape.ts';
 import { defaultWorld, type Settings, settled, timeOf, type World } from './world/world.ts';
 
 /** An S3, as a function from requests to answers. */
@@ -57,6 +57,7 @@ export interface SimulatorOptions {
 
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const { world = defaultWorld, store = createStore(memory()), systemTime } = options;
+  checkWorld(world);
   const parts: Parts = {
     get world() {
       return settled(world, readSettings(store.head));

@@ -16,7 +16,7 @@ import {
 import { managedPolicy, managedPolicyNames } from './managedPolicies.ts';
 import { checkPeople } from './people.ts';
 import { permissionsDocument, trustDocument } from './policyShape.ts';
-import type { Settings } from './world.ts';
+import type { Settings, World } from './world.ts';
 
 const named = objectOf({ name: text, document: permissionsDocument });
 
@@ -105,6 +105,12 @@ export const settings: Readonly<Record<string, Check>> = {
   cors: oneOf('off', 'strict'),
   network: objectOf({ sourceIp: address, vpc: text, vpcEndpoint: text }, ['vpc', 'vpcEndpoint']),
 };
+
+/** Throws MisshapenError where a world is settled with what is no setting. */
+export function checkWorld({ accounts, strict, follows, cors, network }: World): void {
+  objectOf(settings)({ accounts, strict, follows, cors, network }, 'world');
+  checkPeople(accounts);
+}
 
 const some = objectOf(settings, Object.keys(settings));
 

@@ -91,7 +91,14 @@ test('who is deleted stays in the accounts, and may come back', () => {
 test('policies, boundary and trust are set and taken away', () => {
   const set = after(
     { add: 'role', account: studio, name: 'copier' },
-    { arn: role, set: { boundary: { Statement: [] }, trust: '{}', policies: ['ReadOnlyAccess'] } },
+    {
+      arn: role,
+      set: {
+        boundary: { Statement: [] },
+        trust: '{"Statement": []}',
+        policies: ['ReadOnlyAccess'],
+      },
+    },
     { arn: alice, set: { policies: [] } },
   );
   expect(set[0]?.roles?.[0]).toMatchObject({ boundary: {}, policies: ['ReadOnlyAccess'] });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSimulator } from '../../src/simulator.ts';
-import { defaultWorld, type Settings } from '../../src/world/world.ts';
+import { defaultWorld, type Settings, type World } from '../../src/world/world.ts';
 
 const [one, two] = defaultWorld.accounts;
 if (!one || !two) throw new Error('the default world has two accounts');
@@ -27,6 +27,14 @@ test.each([
   const simulator = createSimulator();
   await expect(simulator.settle(settings as Partial<Settings>)).rejects.toThrow(sentence);
   expect(simulator.world).toEqual(defaultWorld);
+});
+
+test('a simulator is not made of a world that is none', () => {
+  const of = (world: object) => () => createSimulator({ world: world as World });
+  expect(of({ strict: true })).toThrow('world.accounts must be a list that is not empty');
+  expect(of({ ...defaultWorld, accounts: [] })).toThrow('world.accounts must be a list that');
+  expect(of({ ...defaultWorld, cors: 'on' })).toThrow('world.cors must be "off" or "strict"');
+  expect(of({ ...defaultWorld, ...withAlice({ policies: ['None'] }) })).toThrow("AWS's policies");
 });
 
 test('what is undefined stays as it was', async () => {
