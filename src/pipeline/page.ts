@@ -10,7 +10,7 @@ import {
   sharingOf,
   withOrigin,
 } from '../protocol/page.ts';
-import { isStsForm } from '../protocol/sts/wire.ts';
+import { isStsForm } from '../protocol/sts/request.ts';
 import { judgeAnswer, judgePreflight } from '../semantics/web/page.ts';
 import type { World } from '../world/world.ts';
 

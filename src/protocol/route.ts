@@ -8,7 +8,7 @@ import type { Dialect } from './dialect.ts';
 import { refuse } from './errors.ts';
 import { readHeaders } from './headers.ts';
 import { kmsTarget } from './kms/wire.ts';
-import { isStsForm } from './sts/wire.ts';
+import { isStsForm } from './sts/request.ts';
 import type { WireRequest } from './message.ts';
 import type { Level, Model, Operation } from './model.ts';
 import type { OperationName } from './operation.ts';

@@ -3,16 +3,9 @@ import { text, utf8 } from '../../lib/bytes.ts';
 import { buildXml, type XmlElement } from '../../lib/xml.ts';
 import type { EncodedAnswer } from '../encode.ts';
 import type { Refusal } from '../errors.ts';
-import { header, type WireRequest } from '../message.ts';
 import type { StsAnswer, StsRequest } from './operation.ts';
 
 const xmlns = 'https://sts.amazonaws.com/doc/2011-06-15/';
-
-/** Whether it asks as STS is asked. S3 takes no such form without a bucket. */
-export function isStsForm(request: Pick<WireRequest, 'method' | 'headers'>): boolean {
-  const type = header(request, 'content-type') ?? '';
-  return request.method === 'POST' && /^application\/x-www-form-urlencoded\b/i.test(type);
-}
 
 /** A POST has its members in the body, a GET in the query. */
 export function readStsRequest(body: Uint8Array, query: string): StsRequest {
