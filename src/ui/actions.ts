@@ -13,7 +13,7 @@ import { prefilled } from './prefill.ts';
 import { readRaw } from './raw.ts';
 import { printRoute, type Route } from './route.ts';
 import { replay, send, spoken, tabFor } from './sending.ts';
-import { resetSession } from './session.ts';
+import { refreshWorld, resetSession } from './session.ts';
 import type { AppState, Store } from './state.ts';
 
 type Handlers = {
@@ -32,6 +32,11 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
       view,
       said: `${draft.operation || 'The request'} is ready to send.`,
     });
+  };
+  const session = {
+    store,
+    send: (draft: Draft) => send(store, backend, draft, 'fetch'),
+    look: () => refreshWorld(store, backend),
   };
   const handlers: Handlers = {
     edit: ({ draft }) => edit(draft),
@@ -70,11 +75,11 @@ export function createActions(store: Store, backend: Backend): (intent: Intent) 
     kmsKey: ({ key }) => store.set({ kmsKey: key, toast: null }),
     kms: async (intent) => {
       const { askKms } = await import('./keyRequests.ts');
-      await askKms(store, backend, intent);
+      await askKms(session, intent);
     },
     newKey: async (intent) => {
       const { makeKey } = await import('./keyRequests.ts');
-      await makeKey(store, backend, intent);
+      await makeKey(session, intent);
     },
     settle: ({ settings }) => settle(store, backend, settings),
     replay: ({ n }) => again(store, backend, n),

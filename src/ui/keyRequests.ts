@@ -2,12 +2,16 @@
 import type { Exchange } from '../explain/exchange.ts';
 import type { Draft } from '../scenarios/draft.ts';
 import { kmsAnswer, kmsDraft } from '../scenarios/kmsDraft.ts';
-import type { Backend } from './backend.ts';
 import type { Intent } from './intent.ts';
-import { failed } from './verdict.ts';
-import { send } from './sending.ts';
-import { refreshWorld } from './session.ts';
 import type { KeyPart, Store } from './state.ts';
+
+/** The session, handed over: what the page loads first stays in one piece. */
+export interface Session {
+  readonly store: Store;
+  readonly send: (draft: Draft) => Promise<Exchange | undefined>;
+  /** Looks at the world anew. */
+  readonly look: () => Promise<void>;
+}
 
 interface Asked {
   readonly draft: Draft;
@@ -16,12 +20,11 @@ interface Asked {
 
 /** Undefined where KMS refused; the page of the key then says so. */
 export async function askKms(
-  store: Store,
-  backend: Backend,
+  { store, send }: Session,
   { draft, part }: Asked,
 ): Promise<Exchange | undefined> {
   tell(store, { refusal: undefined });
-  const exchange = await send(store, backend, draft, 'fetch');
+  const exchange = await send(draft);
   if (!exchange) {
     const says = store.state.toast ?? '';
     store.set({ toast: null });
@@ -29,7 +32,7 @@ export async function askKms(
     return undefined;
   }
   const { operation = 'The request', n, answer } = exchange;
-  if (failed(exchange)) {
+  if (answer.status >= 400) {
     const { __type: code = answer.status, message } = kmsAnswer(answer.body.preview);
     const says = [`${operation} was refused`, code, message].filter(Boolean).join(': ');
     tell(store, { refusal: { part, says, n } });
@@ -50,15 +53,15 @@ function tell(store: Store, told: { [Name in keyof Told]: Told[Name] | undefined
 
 /** Makes a key, opens its page, and gives it its name. */
 export async function makeKey(
-  store: Store,
-  backend: Backend,
+  session: Session,
   { draft, alias }: Extract<Intent, { readonly do: 'newKey' }>,
 ): Promise<void> {
-  const exchange = await askKms(store, backend, { draft, part: 'new' });
+  const exchange = await askKms(session, { draft, part: 'new' });
   const made = exchange && kmsAnswer(exchange.answer.body.preview)['KeyMetadata'];
   const { KeyId, Arn } = (made ?? {}) as { readonly KeyId?: string; readonly Arn?: string };
   if (KeyId === undefined || Arn === undefined) return;
-  await refreshWorld(store, backend);
+  const { store, look } = session;
+  await look();
   if (store.state.kmsKey) store.set({ kmsKey: { arn: Arn } });
   if (alias === '') return;
   const { region = '', principal } = draft;
@@ -67,5 +70,5 @@ export async function makeKey(
     { AliasName: alias, TargetKeyId: KeyId },
     { region, principal },
   );
-  await askKms(store, backend, { draft: named, part: 'aliases' });
+  await askKms(session, { draft: named, part: 'aliases' });
 }
