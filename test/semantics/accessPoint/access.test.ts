@@ -100,6 +100,30 @@ describe('somebody of another account', () => {
     });
     await get('alice', arnOf('open'));
   });
+
+  test('is not shut out behind a network, where no policy is public', async () => {
+    const control = controlOf(it);
+    const at = { AccountId, Name: 'inside' };
+    await control.createAccessPoint({
+      ...at,
+      Bucket: 'photos',
+      VpcConfiguration: { VpcId: 'vpc-1a2b' },
+      PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+    });
+    const statement = allow('s3:GetObject', `${arnOf('inside')}/object/*`, { Principal: '*' });
+    await control.putAccessPointPolicy({ ...at, Policy: JSON.stringify(policy(statement)) });
+    await ofBucket(delegating);
+    const network = { sourceIp: '10.0.0.1', vpc: 'vpc-1a2b', vpcEndpoint: 'vpce-1a2b' };
+    await it.simulator.settle({ network });
+    await get('bob', arnOf('inside'));
+  });
+
+  test('is told what the ACL says, too, though policies decide', async () => {
+    await ofBucket(allow('s3:GetObject', 'arn:aws:s3:::photos/*', { Principal: { AWS: bob } }));
+    await get('bob', 'photos');
+    const step = it.last().trace.find(({ rule }) => rule.id === 'access/allowed');
+    expect(step?.opinions?.map((one) => one.policy)).toContain('ACL of photos/cat');
+  });
 });
 
 describe('a user of the account', () => {

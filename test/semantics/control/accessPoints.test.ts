@@ -154,6 +154,12 @@ describe('a list of access points', () => {
     const far = controlOf(it, 'test', { region: 'eu-west-1' });
     expect(await far.listAccessPoints({ AccountId })).toMatchObject({ AccessPointList: [] });
   });
+
+  test('has a thousand on a page, unless fewer are asked for', async () => {
+    for (let n = 0; n <= 1000; n++) await create(`point-${`${n}`.padStart(4, '0')}`);
+    const { AccessPointList = [], NextToken } = await control.listAccessPoints({ AccountId });
+    expect([AccessPointList.length, NextToken]).toEqual([1000, expect.any(String)]);
+  });
 });
 
 describe('the policy of an access point', () => {

@@ -195,6 +195,9 @@ describe('a condition', () => {
     ['StringEquals', '${aws:PrincipalTag/team}', 'red', true],
     ['StringEquals', '${aws:principaltag/team}', 'blue', false],
     ['StringLike', '${aws:PrincipalTag/team}*', 'reddish', true],
+    ['StringLike', '${aws:PrincipalTag/odd}', 'a?b*', true],
+    ['StringLike', '${aws:PrincipalTag/odd}', 'acb*', false],
+    ['StringLike', '${aws:PrincipalTag/odd}', 'a?bc', false],
     ['StringEquals', '${aws:PrincipalTag/team}${*}', 'red*', true],
     ['StringLike', '${aws:PrincipalTag/team}${*}', 'reddish', false],
     ['StringLike', '${aws:PrincipalTag/team}${?}${$}', 'red?$', true],
@@ -210,6 +213,7 @@ describe('a condition', () => {
       's3:prefix': [prefix],
       'aws:principaltag/team': ['red'],
       'aws:principaltag/number': ['1'],
+      'aws:principaltag/odd': ['a?b*'],
       'aws:tagkeys': ['a', 'b'],
     });
     const Condition = { [operator]: { 's3:prefix': written } };

@@ -206,6 +206,14 @@ describe('AssumeRole', () => {
     await s3((await tagged('cats')).Credentials).getObject(cat);
     const dogs = await tagged('dogs');
     expect(await it.refusal(s3(dogs.Credentials).getObject(cat))).toMatchObject({ status: 403 });
+    const accounts = it.simulator.world.accounts.map((account) => ({
+      ...account,
+      roles: (account.roles ?? []).map((one) => ({ ...one, tags: { team: 'cats' } })),
+    }));
+    await it.simulator.settle({ accounts });
+    await s3((await sts().assumeRole(night)).Credentials).getObject(cat);
+    const stillDogs = (await tagged('dogs')).Credentials;
+    expect(await it.refusal(s3(stillDogs).getObject(cat))).toMatchObject({ status: 403 });
   });
 
   test('ends with the role', async () => {
@@ -250,6 +258,11 @@ test('GetFederationToken gives what the user and the policy both allow', async (
     UserId: answer.FederatedUser?.FederatedUserId,
   });
   expect(await it.refusal(s3(answer.Credentials).deleteObject(cat))).toMatchObject({ status: 403 });
+  const long = { Name: 'guest', DurationSeconds: 3601 };
+  await expect(sts().getFederationToken(long)).resolves.toBeDefined();
+  expect(await it.refusal(sts('test').getFederationToken(long))).toMatchObject({
+    code: 'ValidationError',
+  });
   const bare = await sts().getFederationToken({ Name: 'guest' });
   expect(await it.refusal(s3(bare.Credentials).getObject(cat))).toMatchObject({ status: 403 });
 });
