@@ -33,7 +33,7 @@ const repeated = (values: readonly string[]) =>
 
 /** AWS's documents, what browsers go by, our recordings, somebody's issue, or a work by name. */
 const sources = [
-  /^https:\/\/docs\.aws\.amazon\.com\/\S+$/,
+  /^https:\/\/docs\.aws\.amazon\.com\/[^\s#]+(\.html#[\w.-]+)?$/,
   /^https:\/\/fetch\.spec\.whatwg\.org\/#[\w-]+$/,
   /^recording:[a-z0-9-]+$/,
   /^[\w./-]+#\d+$/,

@@ -127,7 +127,7 @@ export const sessionPolicyIsReadable = guard<{ Policy: string | undefined }>({
   about: 'Policy',
   phase: 'request',
   says: 'A session policy is a policy of at most 2,048 characters, without principals.',
-  cites: [stsApi('API_AssumeRole'), iamGuide('access_policies#policies_session')],
+  cites: [stsApi('API_AssumeRole'), `${iamGuide('access_policies')}#policies_session`],
   basis: 'documented',
   refuses({ Policy = '' }) {
     if (Policy.length > 2048)
