@@ -28,7 +28,7 @@ export type Changed = {
 };
 
 export type ChangedAccount = {
-  readonly [Name in 'disabledRegions' | 'publicAccessBlock']?: Account[Name] | undefined;
+  readonly [Name in 'disabledRegions' | 'publicAccessBlock' | 'email']?: Account[Name] | undefined;
 };
 
 export function edited(accounts: readonly Account[], edit: PeopleEdit): readonly Account[] {

@@ -36,9 +36,43 @@ describe('People', () => {
       'copier role may: nothing',
     ]);
     expect(texts('.sessions li')).toEqual(['nightly session without end']);
-    expect(texts('.account-ids dd')).toContain('alice@example.com');
     box.querySelectorAll<HTMLElement>('.person')[1]?.click();
     expect(intents).toEqual([{ do: 'person', person: { arn: carol.arn } }]);
+  });
+
+  test('an account has an email, given and taken away', () => {
+    show(peopleView(world, emit));
+    const email = box.querySelector<HTMLInputElement>('.account-email input')!;
+    expect(email.value).toBe('alice@example.com');
+    for (const value of ['a@example.com', ' ']) {
+      email.value = value;
+      email.dispatchEvent(new Event('change'));
+    }
+    const account = '123456789012';
+    expect(intents).toEqual([
+      { do: 'people', edit: { account, set: { email: 'a@example.com' } } },
+      { do: 'people', edit: { account, set: { email: undefined } } },
+    ]);
+  });
+
+  test('somebody has tags, which come and go', () => {
+    const tagged = { ...carol, tags: { team: 'design', stage: 'dev' } };
+    show(personView({ person: tagged, world, proposed: undefined, emit }));
+    box.querySelector<HTMLElement>('[aria-label="Take away tag team"]')?.click();
+    const form = box.querySelector<HTMLInputElement>('[name="tag"]')!.form!;
+    form.querySelector<HTMLInputElement>('[name="tag"]')!.value = 'team';
+    form.querySelector<HTMLInputElement>('[name="value"]')!.value = 'photo';
+    form.requestSubmit();
+    show(
+      personView({ person: { ...carol, tags: { team: 'x' } }, world, proposed: undefined, emit }),
+    );
+    box.querySelector<HTMLElement>('[aria-label="Take away tag team"]')?.click();
+    const { arn } = carol;
+    expect(intents).toEqual([
+      { do: 'people', edit: { arn, set: { tags: { stage: 'dev' } } } },
+      { do: 'people', edit: { arn, set: { tags: { team: 'photo', stage: 'dev' } } } },
+      { do: 'people', edit: { arn, set: { tags: undefined } } },
+    ]);
   });
 
   test('takes in a new user or role by name', () => {
@@ -92,6 +126,7 @@ describe('People', () => {
   test('a policy is put in place only when it is JSON, and says where it is not', async () => {
     show(personView({ person: carol, world, proposed: undefined, emit }));
     const editor = box.querySelector<DocumentEditor>('bl-document')!;
+    const right = '{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}';
     const type = async (text: string): Promise<void> => {
       const area = editor.querySelector('textarea')!;
       area.value = text;
@@ -104,7 +139,10 @@ describe('People', () => {
     expect(editor.querySelector('textarea')?.getAttribute('aria-invalid')).toBe('true');
     const put = [...editor.querySelectorAll('button')].at(-1);
     expect(put?.disabled).toBe(true);
-    await type('{"Statement": []}');
+    await type('{"Version": "2012-10-17",\n "Statement": [{"Effect": "Maybe"}]}');
+    expect(editor.textContent).toMatch(/Line 2, column 27: Statement\[0\]\.Effect must be /);
+    expect(put?.disabled).toBe(true);
+    await type(right);
     put?.click();
     expect(intents).toEqual([
       {
@@ -112,7 +150,7 @@ describe('People', () => {
         edit: {
           arn: carol.arn,
           set: {
-            policies: ['AmazonS3ReadOnlyAccess', { name: 'write', document: '{"Statement": []}' }],
+            policies: ['AmazonS3ReadOnlyAccess', { name: 'write', document: right }],
           },
         },
       },

@@ -4,6 +4,7 @@ import type { AccountView, PrincipalView, RoleView, WorldView } from '../../work
 import type { Emit } from '../intent.ts';
 import { copyButton } from '../parts/copyButton.ts';
 import { PanelElement } from '../parts/element.ts';
+import { valueIn } from '../parts/events.ts';
 import { waiting } from '../parts/firstSteps.ts';
 import { icon } from '../parts/icon.ts';
 import { count, dateTime } from '../text.ts';
@@ -19,7 +20,7 @@ function accountView(world: WorldView, account: AccountView, emit: Emit): Templa
     all.filter((one) => one.account === id);
   return html`<section class="account" aria-labelledby="account-${id}">
     <h3 id="account-${id}">${icon('account')} ${displayName} <span class="node-detail">${id}</span></h3>
-    ${ids(account)}
+    ${ids(account, emit)}
     <ul class="folk">
       ${mine(world.principals).map((one) => html`<li>${principalRow(one, emit)}</li>`)}
       ${mine(world.roles).map((one) => html`<li>${roleRow(world, one, emit)}</li>`)}
@@ -29,12 +30,15 @@ function accountView(world: WorldView, account: AccountView, emit: Emit): Templa
 }
 
 /** What grants and policies name an account by. */
-function ids({ id, canonicalId, email }: AccountView): TemplateResult {
+function ids({ id, canonicalId, email = '' }: AccountView, emit: Emit): TemplateResult {
   const row = (name: string, value: string) =>
     html`<div class="fact"><dt>${name}</dt><dd><code>${value}</code>${copyButton(value, name)}</dd></div>`;
   return html`<details class="setting account-ids">
     <summary>Ids and email</summary>
-    <dl class="facts">${row('Account', id)}${row('Canonical id', canonicalId)}${email === undefined ? nothing : row('Email', email)}</dl>
+    <dl class="facts">${row('Account', id)}${row('Canonical id', canonicalId)}</dl>
+    <label class="account-email"><span>Email</span>
+      <input type="text" inputmode="email" .value=${email} @change=${(event: Event) => emit({ do: 'people', edit: { account: id, set: { email: valueIn(event).trim() || undefined } } })} autocomplete="off" autocapitalize="off" spellcheck="false" />
+    </label>
   </details>`;
 }
 

@@ -23,6 +23,8 @@ export class DocumentEditor extends LitElement {
   /** What is being typed; undefined while it is what is in place. */
   declare private text: string | undefined;
   apply: (text: string) => void = () => {};
+  /** What is wrong with a JSON object, beside being one. */
+  judge: (json: string) => string | undefined = () => undefined;
 
   constructor() {
     super();
@@ -43,6 +45,10 @@ export class DocumentEditor extends LitElement {
     return this.text ?? this.value;
   }
 
+  private get fault(): string | undefined {
+    return faultOf(this.shown) ?? this.judge(this.shown);
+  }
+
   private readonly type = (event: Event): void => {
     this.text = valueIn(event);
   };
@@ -52,12 +58,11 @@ export class DocumentEditor extends LitElement {
   };
 
   private readonly submit = (): void => {
-    if (faultOf(this.shown) === undefined) this.apply(this.shown);
+    if (this.fault === undefined) this.apply(this.shown);
   };
 
   protected override render(): TemplateResult {
-    const { shown, label } = this;
-    const fault = faultOf(shown);
+    const { shown, label, fault } = this;
     const changed = shown !== this.value;
     const id = `document-${label.replace(/\W+/g, '-')}`;
     return html`<div class="document">

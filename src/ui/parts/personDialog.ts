@@ -10,6 +10,7 @@ import { icon } from './icon.ts';
 import type { PersonCase } from './personCase.ts';
 import { keySection, sessionSection } from './personKeys.ts';
 import { boundarySection, policySection, trustSection } from './personPolicies.ts';
+import { tagSection } from './personTags.ts';
 import './dialogs.css';
 import './person.css';
 
@@ -22,7 +23,7 @@ export function personView(given: PersonCase): TemplateResult {
     ${
       root
         ? html`<section><h3>What it may</h3><p class="muted">The root of an account may all that the account may: no policy of its own limits it.</p></section>`
-        : html`${policySection(given)}${boundarySection(given)}`
+        : html`${policySection(given)}${boundarySection(given)}${tagSection(given)}`
     }
     ${person.kind === 'role' ? trustSection(given, person) : nothing}
     ${root ? nothing : removal(given)}

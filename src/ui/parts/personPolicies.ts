@@ -1,5 +1,6 @@
 /** What somebody may: identity policies, the permissions boundary, and of a role who may take it on. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { policyFault, type PolicyKind } from '../../scenarios/policyFault.ts';
 import type { PolicyDocument, Permissions } from '../../world/identities.ts';
 import type { RoleView } from '../../worker/api.ts';
 import type { Changed } from '../people.ts';
@@ -100,15 +101,24 @@ function newPolicy(given: PersonCase): TemplateResult {
     ${editor({ label: `Policy ${forProposals}`, value: '', proposed }, (text) => set({ policies: replaced(given.person.policies, forProposals, text) }))}`;
 }
 
+const judges = {
+  permissions: (json: string) => policyFault(json, 'permissions'),
+  trust: (json: string) => policyFault(json, 'trust'),
+} as const;
+
 interface Edited {
   readonly label: string;
   readonly value: string;
   readonly proposed?: Proposed | undefined;
+  readonly kind?: PolicyKind;
 }
 
-function editor({ label, value, proposed }: Edited, apply: (text: string) => void): TemplateResult {
+function editor(
+  { label, value, proposed, kind = 'permissions' }: Edited,
+  apply: (text: string) => void,
+): TemplateResult {
   const text = proposed && withStatements(value || undefined, proposed.document, proposed.replaces);
-  return html`<bl-document .label=${label} .value=${value} .proposed=${text} .apply=${apply}></bl-document>`;
+  return html`<bl-document .label=${label} .value=${value} .proposed=${text} .apply=${apply} .judge=${judges[kind]}></bl-document>`;
 }
 
 function addLine(given: PersonCase): TemplateResult {
@@ -169,6 +179,6 @@ export function trustSection(given: PersonCase, { trust, account }: RoleView): T
       <input type="checkbox" .checked=${trust === undefined} @change=${(event: Event) => set({ trust: checkedIn(event) ? undefined : first })} />
       Everybody of the account
     </label>
-    ${trust === undefined ? nothing : editor({ label: 'Trust policy', value: textOf(trust) }, (text) => set({ trust: text }))}
+    ${trust === undefined ? nothing : editor({ label: 'Trust policy', value: textOf(trust), kind: 'trust' }, (text) => set({ trust: text }))}
   </section>`;
 }

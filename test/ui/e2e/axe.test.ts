@@ -95,6 +95,7 @@ describe.each(looks)('$name', ({ name: _, ...look }) => {
     await page.locator('.world-setting').first().waitFor();
     expect(await faults(page)).toEqual([]);
     await page.click('#world-tab-people');
+    await page.locator('.account-ids').first().waitFor();
     for (const summary of await page.locator('.account-ids summary').all()) await summary.click();
     expect(await faults(page)).toEqual([]);
     await page.locator('.person', { hasText: 'copier' }).click();

@@ -104,6 +104,18 @@ describe('people', () => {
     await page.locator('.person', { hasText: 'dora' }).waitFor({ state: 'detached' });
   });
 
+  test('an edit that the world does not take says why, and changes nothing', async () => {
+    const { page } = await site.open();
+    await page.click('#world-tab-people');
+    await page.locator('.add input').first().fill('Carol');
+    await page.getByRole('button', { name: 'Add user' }).first().click();
+    await page.locator('.toast').waitFor();
+    expect(await page.locator('.toast').textContent()).toContain(
+      'must have one user only that is called carol',
+    );
+    expect(await page.locator('.person', { hasText: /carol/i }).count()).toBe(1);
+  });
+
   test('a disabled key and a deleted user are refused in every world', async () => {
     const { page } = await site.open();
     await openPerson(page, 'alice');
