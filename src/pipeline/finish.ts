@@ -80,8 +80,8 @@ export async function complete(
   const bytes =
     body === null || body instanceof Uint8Array ? body : await answerBody(parts.store.blobs, body);
   const whole = request.method === 'HEAD' ? null : bytes;
-  const own = new Set(headers.map(([name]) => name));
-  const beside = log.answerHeaders.filter(([name]) => !own.has(name));
+  const isOwn = (name: string) => headers.some(([own]) => own === name);
+  const beside = log.answerHeaders.filter(([name]) => !isOwn(name));
   const answer = { status, headers: [...common, ...beside, ...headers] };
   if (dropped === undefined) return { ...answer, body: whole };
   return { ...answer, body: dropped === 'cut' ? beginningOf(whole) : null, dropped };

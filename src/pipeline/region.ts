@@ -3,10 +3,13 @@ import type { Log } from '../explain/log.ts';
 import { type Location, splitTarget } from '../protocol/address.ts';
 import { type Signature, signedRegion } from '../protocol/credential.ts';
 import type { WireRequest } from '../protocol/message.ts';
+import { Refusal } from '../protocol/errors.ts';
 import type { RouteName } from '../protocol/route.ts';
+import { askOrThrow, choose } from '../semantics/ask.ts';
 import type { Endpoint, EndpointKind } from '../semantics/regions/endpoint.ts';
-import { type Reached, reach } from '../semantics/regions/reach.ts';
+import { type Reached, reach, type Way } from '../semantics/regions/reach.ts';
 import { checkRegion } from '../semantics/regions/signed.ts';
+import { regions } from '../world/regions.ts';
 import { disabledRegions, type World } from '../world/world.ts';
 import { nobodyYet } from './asker.ts';
 import type { Parts } from './parts.ts';
@@ -29,13 +32,39 @@ export async function reachRegion(parts: Parts, arriving: Arriving, log: Log): P
   let reached: Reached = { region: location.region, bucket: undefined };
   if (!own(arriving) || (location.bucket === undefined && endpoint.kind === 'custom'))
     return reached;
-  const given = nobodyYet(parts.world, request, location, log);
-  await transact(parts, given, (s3) => {
-    reached = reach({ operation: name, bucket: location.bucket, endpoint }, s3);
-    return { status: 200, headers: [], body: null };
-  });
+  const asked = { operation: name, bucket: location.bucket, endpoint };
+  const start = log.trace.notes.length;
+  try {
+    reached = reach(asked, wayOf(parts, log));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    log.trace.rewind(start);
+    reached = await refusedWhenStored(parts, nobodyYet(parts.world, request, location, log), asked);
+  }
   if (reached.bucket && tellsRegion.has(name))
     log.answerHeaders = [['x-amz-bucket-region', reached.bucket.region]];
+  return reached;
+}
+
+const wayOf = ({ store }: Parts, { trace, at }: Log): Way => ({
+  draft: store.draft(),
+  regions,
+  now: at,
+  guard: (rule, facts) => askOrThrow(trace, rule, facts),
+  decide: (rule, facts) => choose(trace, rule, facts),
+});
+
+/** A refusal stands when what it saw is stored; when that is lost, the way may be another. */
+async function refusedWhenStored(
+  parts: Parts,
+  given: Given,
+  asked: Parameters<typeof reach>[0],
+): Promise<Reached> {
+  let reached: Reached = { region: undefined, bucket: undefined };
+  await transact(parts, given, (s3) => {
+    reached = reach(asked, s3);
+    return { status: 200, headers: [], body: null };
+  });
   return reached;
 }
 

@@ -48,7 +48,9 @@ export function answerOf(
     kind,
     policy,
     statement,
-    because: verdictWords(verdict),
+    get because() {
+      return verdictWords(verdict);
+    },
     opinions,
     remedies,
   };

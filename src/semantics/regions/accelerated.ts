@@ -21,7 +21,7 @@ export function reachAccelerated(
     readonly bucket: string | undefined;
     readonly found: BucketRecord | undefined;
   },
-  s3: Context,
+  s3: Pick<Context, 'guard'>,
 ): void {
   s3.guard(acceleratedIsVirtual, { style: endpoint.style });
   s3.guard(acceleratedNameHasNoDots, { name });

@@ -30,7 +30,10 @@ interface Request {
 /** They are answered wherever they are asked: one makes a bucket, the other is how to find out where it is. */
 const anywhere = new Set(['CreateBucket', 'GetBucketLocation']);
 
-export function reach(request: Request, s3: Context): Reached {
+/** What it takes to find the way: less than operations have, for every request asks. */
+export type Way = Pick<Context, 'draft' | 'regions' | 'now' | 'guard' | 'decide'>;
+
+export function reach(request: Request, s3: Way): Reached {
   const { operation, endpoint } = request;
   const { kind, region: named, fips, host, scheme } = endpoint;
   if (fips || (named !== undefined && !s3.regions.includes(named)))
