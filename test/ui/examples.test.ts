@@ -2,19 +2,22 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/explain/exchange.ts';
 import { toWire } from '../../src/scenarios/draftWire.ts';
+import { kmsDraft } from '../../src/scenarios/kmsDraft.ts';
 import { readyMade, readyMadeWorld } from '../../src/scenarios/readyMade.ts';
 import { seed } from '../../src/scenarios/seed.ts';
 import { createSimulator } from '../../src/simulator.ts';
 import { decidingSentence } from '../../src/ui/deciding.ts';
 import type { Example } from '../../src/ui/example.ts';
 import { examples } from '../../src/ui/examples.ts';
-import { regionOf } from '../../src/ui/look.ts';
+import { keyArn, regionOf } from '../../src/ui/look.ts';
 import { edited } from '../../src/ui/people.ts';
 import { withStatements } from '../../src/ui/policyText.ts';
 import { fixOf } from '../../src/ui/remedies.ts';
 import { sign } from '../../src/ui/senders/sign.ts';
+import type { KmsKeyShown } from '../../src/ui/state.ts';
 import { decisiveStep } from '../../src/ui/verdict.ts';
 import { keyOf } from '../../src/world/world.ts';
+import type { WorldView } from '../../src/worker/api.ts';
 import { viewOf } from '../../src/worker/view.ts';
 
 async function playground() {
@@ -74,6 +77,17 @@ test('the denied ones are of five kinds, and policies say in one sentence who de
   ]);
 });
 
+/** What saving the page of a key sends, with the proposed statements in its policy. */
+function keyPolicyOf({ arn, proposed }: KmsKeyShown, world: WorldView) {
+  const { key } = world.keys.find((one) => keyArn(one.key) === arn)!;
+  const root = world.principals.find(
+    ({ account, name }) => account === key.account && name === 'root',
+  )!;
+  const Policy = withStatements(key.policy, proposed!.document, proposed!.replaces);
+  const sender = { region: key.region, principal: root.accessKeyId };
+  return kmsDraft('PutKeyPolicy', { KeyId: key.keyId, Policy }, sender);
+}
+
 /** Puts in place what the first remedies propose, one refusal after another, until the copy is made. */
 async function remedied({ draft }: Example, which: number): Promise<readonly number[]> {
   const { send, seen, simulator } = await playground();
@@ -97,6 +111,9 @@ async function remedied({ draft }: Example, which: number): Promise<readonly num
       const document = withStatements(undefined, proposed.document);
       const policies = [...before, { name: `added-${tries}`, document }];
       await simulator.settle({ accounts: edited(accounts, { arn, set: { policies } }) });
+    } else if (intent?.do === 'kmsKey' && intent.key) {
+      const saved = keyPolicyOf(intent.key, seen());
+      expect((await send({ draft: saved })).answer.status).toBe(200);
     } else return statuses;
   }
   return statuses;

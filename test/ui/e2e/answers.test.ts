@@ -106,7 +106,7 @@ test('a key of KMS is made by its own API as raw HTTP, and the world shows it', 
     'x-amz-target: TrentService.CreateAlias',
     '',
   ];
-  const keys = page.locator('wa-tree-item[data-id^="k/us-east-1/"]');
+  const keys = page.locator('wa-tree-item[data-id^="k/arn:aws:kms:us-east-1:"]');
   const id = (await keys.first().getAttribute('data-id'))?.split('/').at(-1);
   const body = JSON.stringify({ AliasName: 'alias/again', TargetKeyId: id });
   await page.fill('.raw-text', [...lines, body].join('\n'));
