@@ -42,6 +42,10 @@ export default defineConfig({
   // Named, because finding one late reloads the page, which a running test does not survive.
   optimizeDeps: {
     include: [
+      '@awesome.me/webawesome/dist/components/dialog/dialog.js',
+      '@awesome.me/webawesome/dist/components/split-panel/split-panel.js',
+      '@awesome.me/webawesome/dist/components/tree-item/tree-item.js',
+      '@awesome.me/webawesome/dist/components/tree/tree.js',
       '@aws-sdk/client-s3',
       '@aws-sdk/lib-storage',
       '@aws-sdk/s3-request-presigner',
@@ -52,6 +56,10 @@ export default defineConfig({
       'fast-xml-parser',
       'hash-wasm',
       'idb',
+      'lit',
+      'lit/directives/live.js',
+      'lit/directives/ref.js',
+      'lit/directives/repeat.js',
       'msw',
       'msw/browser',
       'msw/experimental',

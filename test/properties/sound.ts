@@ -53,9 +53,10 @@ function refusalFaults({ answer, request, error }: Exchange): string[] {
   const type = answer.headers.find(([name]) => name === 'content-type')?.[1] ?? '';
   if (!type.includes('xml')) return faults;
   const document = parseXml(answer.body.preview);
-  // S3 Control wraps it, as https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_AWS_S3_Control.html has it.
+  // S3 Control wraps it, as https://docs.aws.amazon.com/AmazonS3/latest/API/API_Operations_AWS_S3_Control.html has it; so does
+  // STS, and says whose fault it is: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html
   const root = document.name === 'ErrorResponse' ? (document.children[0] ?? document) : document;
-  const [code, message] = root.children;
+  const [code, message] = root.children.filter(({ name }) => name !== 'Type');
   if (root.name !== 'Error' || code?.name !== 'Code' || message?.name !== 'Message')
     faults.push(`the document is ${root.name} of ${code?.name} and ${message?.name}`);
   if (code?.text !== error?.code) faults.push(`it says ${code?.text}, the trace ${error?.code}`);
