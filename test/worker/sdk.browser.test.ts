@@ -7,6 +7,7 @@ import {
   HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
+  PutBucketCorsCommand,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -25,11 +26,12 @@ const s3 = new S3Client({
 let connection: Connection;
 let interception: Interception;
 
-async function start() {
+async function start(cors?: 'strict') {
   connection = await connect();
   await connection.api.open(`test ${crypto.randomUUID()}`);
   interception = await interceptPage(connection.simulator, {
     serviceWorker: '/mockServiceWorker.js',
+    cors,
   });
 }
 
@@ -131,4 +133,38 @@ describe('with the service worker refused', () => {
     await createBucket();
   });
   everyday();
+});
+
+describe("under cors: 'strict'", () => {
+  const Bucket = 'test-bucket';
+  const world = (cors: 'off' | 'strict') => connection.api.settle({ cors });
+  const allow = (ExposeHeaders: string[]) => {
+    const rule = { AllowedOrigins: [location.origin], AllowedMethods: ['PUT', 'GET'] };
+    const CORSRules = [{ ...rule, AllowedHeaders: ['*'], ExposeHeaders }];
+    return s3.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules } }));
+  };
+
+  test('no rule, no request; no ExposeHeaders, no ETag', async () => {
+    await start();
+    await createBucket();
+    expect((await put('cat', 'a')).ETag).toBeTruthy();
+    await world('strict');
+    await expect(put('cat', 'a')).rejects.toThrow('Failed to fetch');
+    await world('off');
+    await allow([]);
+    await world('strict');
+    expect((await put('cat', 'a')).ETag).toBeUndefined();
+    await world('off');
+    await allow(['ETag']);
+    await world('strict');
+    expect((await put('cat', 'a')).ETag).toBe('"0cc175b9c0f1b6a831c399e269772661"');
+    const told = await connection.api.timeline();
+    const preflights = told.filter(({ operation }) => operation === 'Preflight');
+    expect(preflights.map(({ answer }) => answer.status)).toEqual([403, 200, 200]);
+  });
+
+  test('a page asks for it where its world does not', async () => {
+    await start('strict');
+    await expect(createBucket()).rejects.toThrow('Failed to fetch');
+  });
 });
