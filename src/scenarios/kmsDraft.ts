@@ -1,4 +1,4 @@
-/** Requests to KMS as drafts: for a page that changes keys as any client does. */
+/** Requests to KMS that a page makes, in the form of those that people write. */
 import { text } from '../lib/bytes.ts';
 import type { KmsInput, KmsOperationName } from '../protocol/kms/operation.ts';
 import { encodeKmsRequest } from '../protocol/kms/wire.ts';

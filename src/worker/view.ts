@@ -22,19 +22,19 @@ export function viewOf(records: View, { world, base, now }: Seen): WorldView {
     ...peopleOf(world.accounts),
     settings: settingsOf(world),
     defaults: settingsOf(base),
-    buckets: only(records.scan(recordId.buckets), 'bucket').map(
+    buckets: ofKind(records.scan(recordId.buckets), 'bucket').map(
       (bucket): BucketView => ({
         bucket,
-        versions: only(records.scan(recordId.versionsIn(bucket.name)), 'object', 'deleteMarker'),
-        uploads: only(records.scan(recordId.uploadsIn(bucket.name)), 'upload'),
+        versions: ofKind(records.scan(recordId.versionsIn(bucket.name)), 'object', 'deleteMarker'),
+        uploads: ofKind(records.scan(recordId.uploadsIn(bucket.name)), 'upload'),
       }),
     ),
-    keys: only(records.scan(recordId.kmsKeys), 'kmsKey')
+    keys: ofKind(records.scan(recordId.kmsKeys), 'kmsKey')
       .filter(({ deletion }) => deletion === undefined || deletion > now)
       .map((key): KeyView => ({ key, state: stateOf(key), aliases: aliasesOf(records, key) })),
     accessPoints: [
-      ...only(records.scan(recordId.accessPoints), 'accessPoint'),
-      ...only(records.scan(recordId.multiRegionAccessPoints), 'multiRegionAccessPoint'),
+      ...ofKind(records.scan(recordId.accessPoints), 'accessPoint'),
+      ...ofKind(records.scan(recordId.multiRegionAccessPoints), 'multiRegionAccessPoint'),
     ],
   };
 }
@@ -45,12 +45,12 @@ function stateOf({ enabled, deletion }: KmsKeyRecord): KeyView['state'] {
 }
 
 function aliasesOf(records: View, { account, region, keyId }: KmsKeyRecord): string[] {
-  return only(records.scan(recordId.kmsAliasesIn(account, region)), 'kmsAlias')
+  return ofKind(records.scan(recordId.kmsAliasesIn(account, region)), 'kmsAlias')
     .filter((alias) => alias.keyId === keyId)
     .map(({ name }) => name);
 }
 
-function only<Name extends StoredRecord['kind']>(
+function ofKind<Name extends StoredRecord['kind']>(
   records: Iterable<StoredRecord>,
   ...kinds: readonly Name[]
 ): Kind<Name>[] {

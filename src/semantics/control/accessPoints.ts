@@ -20,7 +20,7 @@ import { dataSourceIsModelled } from '../rules/control.ts';
 import { blockOfNew } from './blocks.ts';
 import { needAccessPoint } from './find.ts';
 import { pageOf } from './paging.ts';
-import { checkedTags } from './tags.ts';
+import { checkedBucketTags } from '../bucketTags.ts';
 
 export function CreateAccessPoint(
   input: ControlInput<'CreateAccessPoint'>,
@@ -32,7 +32,7 @@ export function CreateAccessPoint(
   s3.guard(accessPointNameIsValid, { name });
   s3.guard(accessPointHasNoScope, { Scope: input.Scope });
   s3.guard(accessPointVpcIsValid, { VpcId });
-  const tags = checkedTags(s3, input.Tags);
+  const tags = checkedBucketTags(s3, input.Tags);
   const bucket = needBucket(s3, input.Bucket ?? '');
   s3.guard(accessPointBucketIsOwners, { bucket, account, BucketAccountId });
   s3.guard(accessPointBucketIsNear, { bucket, region });
